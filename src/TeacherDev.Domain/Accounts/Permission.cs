@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace TeacherDev.Domain.Accounts;
+
+/// <summary>What an account may do. Whose things it may do it to is decided by scope, not here.</summary>
+public enum Permission
+{
+    [Display(Name = "查看培养项目")] ReadProgrammes,
+    [Display(Name = "管理培养项目")] ManageProgrammes,
+    [Display(Name = "查看培训班")] ReadCohorts,
+    [Display(Name = "管理培训班")] ManageCohorts,
+    [Display(Name = "考勤与结课")] TakeAttendance,
+    [Display(Name = "查看工作室")] ReadStudios,
+    [Display(Name = "管理工作室")] ManageStudios,
+    [Display(Name = "记录到校")] LogVisits,
+    [Display(Name = "确认到校")] ConfirmVisits,
+    [Display(Name = "查看师徒结对")] ReadPairings,
+    [Display(Name = "管理师徒结对")] ManagePairings,
+    [Display(Name = "查看学时")] ReadHours,
+    [Display(Name = "查看考核")] ReadAssessments,
+    [Display(Name = "管理考核")] ManageAssessments,
+    [Display(Name = "查看教师信息")] ReadPeople,
+    [Display(Name = "管理教师信息")] ManagePeople,
+    [Display(Name = "授予称号")] AwardTitles,
+    [Display(Name = "查看机构")] ReadOrganisations,
+    [Display(Name = "管理机构")] ManageOrganisations,
+    [Display(Name = "查看消息")] ReadMessages,
+    [Display(Name = "发送提醒")] SendReminders,
+    [Display(Name = "查看后台任务")] ReadWork,
+    [Display(Name = "管理后台作业")] ManageJobs,
+    [Display(Name = "管理授权")] ManageGrants,
+    [Display(Name = "查看审计")] ReadAudit,
+}

@@ -1,0 +1,92 @@
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Organisations;
+
+namespace TeacherDev.Domain.Activities;
+
+/// <summary>
+/// 活动: sessions without a class — a studio's gathering, a district's research event, a lecture, a forum. Its people are invited by
+/// name; sign-in, closing and hours are those of any session.
+/// </summary>
+public sealed class Activity : Aggregate
+{
+    public const int TitleLength = 80;
+    public const int DescriptionLength = 2000;
+
+    private readonly List<Invitation> invitations = [];
+
+    /// <param name="studioId">The studio whose gathering it is; required for <see cref="ActivityKind.StudioGathering"/>, impossible otherwise.</param>
+    /// <param name="programmeYearId">The programme-year that pays for it, when there is one.</param>
+    public Activity(int organisationId, ActivityKind kind, string? title, string? description, int? studioId, int? programmeYearId, Guid key)
+    {
+        (OrganisationId, IdempotencyKey) = (organisationId, key);
+        Describe(kind, title, description, studioId, programmeYearId);
+    }
+
+    private Activity() { }
+
+    public int OrganisationId { get; private set; }
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    public ActivityKind Kind { get; private set; }
+
+    public string Title
+    {
+        get;
+        private set
+        {
+            field = Naming.Clean(value, "活动名称", TitleLength);
+            (SortKey, SearchText) = (Naming.SortKey(field), Naming.SearchText(field));
+        }
+    } = null!;
+
+    public byte[] SortKey { get; private set; } = null!;
+
+    public string SearchText { get; private set; } = null!;
+
+    public string? Description { get; private set; }
+
+    public int? StudioId { get; private set; }
+
+    public int? ProgrammeYearId { get; private set; }
+
+    public Guid IdempotencyKey { get; private set; }
+
+    public IReadOnlyCollection<Invitation> Invitations => invitations;
+
+    public void Revise(ActivityKind kind, string? title, string? description, int? studioId, int? programmeYearId)
+    {
+        Describe(kind, title, description, studioId, programmeYearId);
+        Touch();
+    }
+
+    /// <summary>Invites everyone who is not invited yet.</summary>
+    /// <returns>How many were added.</returns>
+    public int Invite(IEnumerable<int> personIds, DateOnly today)
+    {
+        var newcomers = personIds.Distinct().Where(id => !IsInvited(id)).ToList();
+        invitations.AddRange(newcomers.Select(id => new Invitation(id, today)));
+        Touch();
+        return newcomers.Count;
+    }
+
+    /// <summary>Takes an invitation back; the row stays.</summary>
+    public void Uninvite(int personId, DateOnly today)
+    {
+        var invitation = invitations.SingleOrDefault(i => i.PersonId == personId && i.WithdrawnOn is null) ?? throw new RuleBroken("该教师不在“{0}”的名单中", Title);
+        invitation.Withdraw(today);
+        Touch();
+    }
+
+    public bool IsInvited(int personId) => invitations.Any(i => i.PersonId == personId && i.WithdrawnOn is null);
+
+    private void Describe(ActivityKind kind, string? title, string? description, int? studioId, int? programmeYearId)
+    {
+        if (kind == ActivityKind.StudioGathering && studioId is null) throw new RuleBroken("全员集中培训要指明是哪个工作室的");
+        if (kind != ActivityKind.StudioGathering && studioId is not null) throw new RuleBroken("只有全员集中培训属于工作室");
+        var text = description?.Trim();
+        if (text?.EnumerateRunes().Count() > DescriptionLength) throw new RuleBroken("{0}最多 {1} 个字", "活动说明", DescriptionLength);
+        (Kind, Title, StudioId, ProgrammeYearId) = (kind, title!, studioId, programmeYearId);
+        Description = string.IsNullOrEmpty(text) ? null : text;
+    }
+}

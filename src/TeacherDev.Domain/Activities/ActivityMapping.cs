@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherDev.Domain.People;
+using TeacherDev.Domain.Programmes;
+
+namespace TeacherDev.Domain.Activities;
+
+internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Activity> activity)
+    {
+        activity.Property(a => a.Title).HasMaxLength(Activity.TitleLength);
+        activity.Property(a => a.SearchText).HasMaxLength(Activity.TitleLength * 4);
+        activity.Property(a => a.Description).HasMaxLength(Activity.DescriptionLength);
+        activity.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        activity.HasIndex(a => a.IdempotencyKey).IsUnique();
+        activity.HasIndex(a => a.StudioId);
+        activity.HasIndex(a => a.SortKey);
+        activity.HasOne<ProgrammeYear>().WithMany().HasForeignKey(a => a.ProgrammeYearId).OnDelete(DeleteBehavior.Restrict);
+        activity.HasMany(a => a.Invitations).WithOne().HasForeignKey(i => i.ActivityId);
+        activity.Navigation(a => a.Invitations).AutoInclude();
+    }
+}
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> invitation)
+    {
+        invitation.HasIndex(i => new { i.ActivityId, i.PersonId }).IsUnique().HasFilter("\"WithdrawnOn\" IS NULL");
+        // The unique one is partial, and a partial index serves no query over everyone who was ever invited.
+        invitation.HasIndex(i => i.ActivityId);
+        invitation.HasIndex(i => i.PersonId);
+        invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
+        invitation.ToTable("Invitations");
+    }
+}

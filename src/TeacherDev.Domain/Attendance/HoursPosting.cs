@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Hours;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
+
+namespace TeacherDev.Domain.Attendance;
+
+/// <summary>
+/// Closing a session posts the hours: one ledger entry per person who was there, by the rule set that governs the organisation on that day,
+/// in one transaction with the state. Reopening reverses them. The ledger's key names the closing, so that nothing counts twice.
+/// </summary>
+public sealed class HoursPosting(TeacherDevDb db)
+{
+    private const int Named = 3;
+
+    /// <returns>How many people were credited.</returns>
+    /// <exception cref="RuleBroken">Someone's attendance is unknown, nobody is expected, or no rule set governs.</exception>
+    public Task<int> CloseAsync(Session session, DateTime now, CancellationToken stop = default) => db.WriteAsync(async () =>
+    {
+        var attended = await AttendedAsync(session, stop);
+        var rules = await db.RulesOfAsync(session.OrganisationId, session.Day, stop) ?? throw new RuleBroken("{0:yyyy-MM-dd} 没有适用的学时规则，请先载入本地区的规则", session.Day);
+        session.Close(now);
+        await db.SaveChangesAsync(stop);
+        var credit = await CreditAsync(session, rules, stop);
+        if (credit.Hours == Kernel.Hours.Zero) return 0;
+        db.AddRange(attended.Select(personId => new HoursEntry(
+            personId, session.OrganisationId, credit.Category, credit.Hours, session.Day, HoursSourceKind.Session, session.Closed!.Id, credit.Title, rules.RuleVersion, now, part: session.Part)));
+        await db.SaveChangesAsync(stop);
+        return attended.Count;
+    }, stop);
+
+    /// <returns>How many people's hours were taken back.</returns>
+    /// <exception cref="RuleBroken">The session is not closed, or its class has ended.</exception>
+    public Task<int> ReopenAsync(Session session, string? reason, DateTime now, CancellationToken stop = default) => db.WriteAsync(async () =>
+    {
+        if (session.CohortId is { } cohortId) (await db.AllCohorts.AsTracking().SingleAsync(c => c.Id == cohortId, stop)).Book();
+        var closing = session.Closed;
+        session.Reopen(reason, now);
+        var posted = await db.PostedBy(closing!).ToListAsync(stop);
+        db.AddRange(posted.Select(e => e.Reverse(closing!.ReopenReason!, now)));
+        await db.SaveChangesAsync(stop);
+        return posted.Count;
+    }, stop);
+
+    private async Task<List<int>> AttendedAsync(Session session, CancellationToken stop)
+    {
+        var expected = await (from card in db.Expected(session)
+                              join mark in db.AttendanceMarks.Where(m => m.SessionId == session.Id) on card.Id equals mark.PersonId into marks
+                              from mark in marks.DefaultIfEmpty()
+                              orderby card.SortKey, card.Id
+                              select new { card.Id, card.Name, Status = mark == null ? (AttendanceStatus?)null : mark.Status }).ToListAsync(stop);
+        if (expected.Count == 0) throw new RuleBroken("“{0}”没有应到的人，请先把学员加入名单", session.Topic);
+        var unknown = expected.Where(e => e.Status is null).ToList();
+        if (unknown.Count > 0) throw new RuleBroken("还有 {0} 人没有登记考勤：{1}", unknown.Count, string.Join('、', unknown.Take(Named).Select(e => e.Name)));
+        return [.. expected.Where(e => e.Status!.Value.Attended).Select(e => e.Id)];
+    }
+
+    private async Task<Credit> CreditAsync(Session session, HoursRuleSet rules, CancellationToken stop)
+    {
+        var cohort = session.CohortId is null ? null : await db.AllCohorts.Where(c => c.Id == session.CohortId).Select(c => c.Name).SingleAsync(stop);
+        var activity = session.ActivityId is null ? null : await db.AllActivities.Where(a => a.Id == session.ActivityId).Select(a => new { a.Title, a.Kind }).SingleAsync(stop);
+        var category = session.Mode == SessionMode.Online ? HoursCategory.Online : activity?.Kind == ActivityKind.SchoolBased ? HoursCategory.SchoolBased : HoursCategory.FaceToFace;
+        return new(Fitted($"{cohort ?? activity!.Title}：{session.Topic}"), category, rules.ForHalfDay(session.Hours));
+    }
+
+    // Two names of full length are longer than a ledger line; characters are not cut in half.
+    private static string Fitted(string title) =>
+        string.Concat(title.EnumerateRunes().Take(HoursEntry.TitleLength).Select(r => r.ToString()));
+
+    private sealed record Credit(string Title, HoursCategory Category, Kernel.Hours Hours);
+}

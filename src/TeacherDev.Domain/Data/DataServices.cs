@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Assessment;
+using TeacherDev.Domain.Documents;
+using TeacherDev.Domain.Hours;
+using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Work;
+
+namespace TeacherDev.Domain.Data;
+
+public static class DataServices
+{
+    /// <summary>Registers the database that the settings name (`Database:Provider`, `ConnectionStrings:TeacherDev`).</summary>
+    public static IServiceCollection AddTeacherDevData(this IServiceCollection services, IConfiguration settings, string dataDirectory)
+    {
+        services.AddScoped<Acting>();
+        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>();
+        services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));
+        return settings["Database:Provider"] switch
+        {
+            null or "" or "Sqlite" => services
+                .AddSingleton(WriteGate.OneAtATime())
+                .AddDbContext<TeacherDevDb, SqliteDb>(
+                    o => o.UseSqlite(SqliteConnectionString(settings, dataDirectory), s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas()),
+                    optionsLifetime: ServiceLifetime.Singleton),
+            "PostgreSql" => services
+                .AddSingleton(WriteGate.AlwaysOpen())
+                .AddDbContext<TeacherDevDb, PostgresDb>(
+                    o => o.UseNpgsql(settings.GetConnectionString("TeacherDev") ?? throw new InvalidOperationException("Database:Provider is PostgreSql: set ConnectionStrings:TeacherDev."),
+                        s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SkipLocked()),
+                    optionsLifetime: ServiceLifetime.Singleton),
+            var other => throw new InvalidOperationException($"Database:Provider '{other}' is unknown: use Sqlite or PostgreSql."),
+        };
+    }
+
+    extension(IServiceScopeFactory scopes)
+    {
+        /// <summary>A scope whose database sees everything: for jobs, seeds and the session store, never for a request's own work.</summary>
+        public AsyncServiceScope CreateSystemScope()
+        {
+            var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Acting>().Viewer = Viewer.System;
+            return scope;
+        }
+    }
+
+    private static string SqliteConnectionString(IConfiguration settings, string dataDirectory) =>
+        settings.GetConnectionString("TeacherDev") is { Length: > 0 } given
+            ? given
+            : new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataDirectory, "teacherdev.db"), DefaultTimeout = 30 }.ToString();
+}

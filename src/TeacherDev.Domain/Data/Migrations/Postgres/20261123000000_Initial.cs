@@ -1,0 +1,2838 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace TeacherDev.Domain.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OneTimeUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignInAttempts = table.Column<int>(type: "integer", nullable: false),
+                    AttemptsForgottenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentSchemes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    QuotaPercent = table.Column<int>(type: "integer", nullable: false),
+                    TiePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UngradedMonths = table.Column<int>(type: "integer", nullable: false),
+                    UnmetBarsExcellent = table.Column<bool>(type: "boolean", nullable: false),
+                    IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ExcellentFrom_Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    PassFrom_Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentSchemes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    ActingAs = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RequestId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Entity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EntityId = table.Column<int>(type: "integer", nullable: true),
+                    Verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BackgroundTasks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Arguments = table.Column<string>(type: "text", nullable: false),
+                    RequestedById = table.Column<int>(type: "integer", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Completed = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    CancelRequested = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgedById = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BackgroundTasks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CatalogueLoads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CatalogueLoads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Evidence",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Amount = table.Column<int>(type: "integer", nullable: false),
+                    OutOf = table.Column<int>(type: "integer", nullable: false),
+                    CountedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CountedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    MinutesPerHour = table.Column<int>(type: "integer", nullable: false),
+                    AbsencePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AbsenceThresholdPercent = table.Column<int>(type: "integer", nullable: false),
+                    HoursPerDay_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    HoursPerHalfDay_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursRuleSets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobLeases",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobLeases", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Job = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    PeriodStart = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedById = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Body = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Organisations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ShortName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    ParentId = table.Column<int>(type: "integer", nullable: true),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Stages = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    IsRural = table.Column<bool>(type: "boolean", nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organisations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Organisations_Organisations_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SortedBy",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Collation = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SortedBy", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TermCalendars",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    IsProvisional = table.Column<bool>(type: "boolean", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Autumn_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Autumn_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Spring_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Spring_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TermCalendars", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkingCalendars",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    IsProvisional = table.Column<bool>(type: "boolean", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkingCalendars", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerPasswords",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerPasswords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormerPasswords_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoginSessions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GrantId = table.Column<int>(type: "integer", nullable: true),
+                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
+                    Device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoginSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LoginSessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchemeIndicators",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SchemeId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Section = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Scoring = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Target = table.Column<int>(type: "integer", nullable: true),
+                    IsObligation = table.Column<bool>(type: "boolean", nullable: false),
+                    Basis = table.Column<string>(type: "text", nullable: true),
+                    Most_Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    PerUnit_Hundredths = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchemeIndicators", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchemeIndicators_AssessmentSchemes_SchemeId",
+                        column: x => x.SchemeId,
+                        principalTable: "AssessmentSchemes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CatalogueRefusals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CatalogueLoadId = table.Column<int>(type: "integer", nullable: false),
+                    File = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Arguments = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CatalogueRefusals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CatalogueRefusals_CatalogueLoads_CatalogueLoadId",
+                        column: x => x.CatalogueLoadId,
+                        principalTable: "CatalogueLoads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursCaps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Percent = table.Column<int>(type: "integer", nullable: true),
+                    RuleSetId = table.Column<int>(type: "integer", nullable: false),
+                    Most_Tenths = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursCaps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursCaps_HoursRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "HoursRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursRequirements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Years = table.Column<int>(type: "integer", nullable: false),
+                    CycleFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    RuleSetId = table.Column<int>(type: "integer", nullable: false),
+                    Minimum_Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursRequirements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursRequirements_HoursRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "HoursRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentCycles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SchemeId = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CompiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Counted_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Counted_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentCycles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentCycles_AssessmentSchemes_SchemeId",
+                        column: x => x.SchemeId,
+                        principalTable: "AssessmentSchemes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentCycles_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Grants",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Grants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Grants_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Grants_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Messages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    RecipientPersonId = table.Column<int>(type: "integer", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Arguments = table.Column<string>(type: "text", nullable: false),
+                    OccasionKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Expires = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ToldOtherwiseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ToldOtherwiseById = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Messages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Messages_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "People",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    StaffNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TeachingSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Email = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Seal = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedIdNumber = table.Column<byte[]>(type: "bytea", nullable: true),
+                    IdNumberIndex = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SealedPhone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_People", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_People_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Programmes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programmes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Programmes_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Studios",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CountsOwnSchool = table.Column<bool>(type: "boolean", nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Term_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Term_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Studios", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Studios_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Venues",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Address = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Venues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Venues_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarDays",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    WorkingCalendarId = table.Column<int>(type: "integer", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarDays_WorkingCalendars_WorkingCalendarId",
+                        column: x => x.WorkingCalendarId,
+                        principalTable: "WorkingCalendars",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualScores",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CycleId = table.Column<int>(type: "integer", nullable: false),
+                    SubjectId = table.Column<int>(type: "integer", nullable: false),
+                    IndicatorId = table.Column<int>(type: "integer", nullable: false),
+                    Points_Hundredths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualScores_AssessmentCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AssessmentCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ManualScores_SchemeIndicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "SchemeIndicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SourceKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RuleVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PostedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Hours_Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursExemptions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursExemptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursExemptions_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursExemptions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pairings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MentorId = table.Column<int>(type: "integer", nullable: false),
+                    MentorOrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    MenteeId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Seat = table.Column<int>(type: "integer", nullable: false),
+                    Goal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    EndedBecause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EndNote = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pairings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Pairings_Organisations_MentorOrganisationId",
+                        column: x => x.MentorOrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Pairings_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Pairings_People_MenteeId",
+                        column: x => x.MenteeId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Pairings_People_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Postings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoredFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    UploadedByAccountId = table.Column<int>(type: "integer", nullable: true),
+                    UploadedByPersonId = table.Column<int>(type: "integer", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    StorageName = table.Column<string>(type: "character(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoredFiles_Accounts_UploadedByAccountId",
+                        column: x => x.UploadedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StoredFiles_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StoredFiles_People_UploadedByPersonId",
+                        column: x => x.UploadedByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Titles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Tier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Titles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Titles_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Trainers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trainers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Trainers_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Trainers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeYears",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProgrammeId = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    CommissionerId = table.Column<int>(type: "integer", nullable: true),
+                    IsCatalogue = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Window_From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Window_To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeYears_Organisations_CommissionerId",
+                        column: x => x.CommissionerId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeYears_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeYears_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentResults",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CycleId = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    SchemeId = table.Column<int>(type: "integer", nullable: false),
+                    StudioId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Rank = table.Column<int>(type: "integer", nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CompiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EvidenceIds = table.Column<int[]>(type: "integer[]", nullable: false),
+                    Applicable_Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    Counted_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Counted_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Earned_Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    GradeWhy_Arguments = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    GradeWhy_Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Obligations_Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    Score_Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentResults_AssessmentCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AssessmentCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentResults_AssessmentSchemes_SchemeId",
+                        column: x => x.SchemeId,
+                        principalTable: "AssessmentSchemes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentResults_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentResults_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudioMemberships",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StudioId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EndReason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioMemberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudioMemberships_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudioMemberships_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudioVisits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StudioId = table.Column<int>(type: "integer", nullable: false),
+                    StudioName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    HostSchoolId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Purposes = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Beneficiaries = table.Column<int>(type: "integer", nullable: false),
+                    Summary = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    NextStep = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredById = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudioVisits_Organisations_HostSchoolId",
+                        column: x => x.HostSchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudioVisits_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudioVisits_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Activities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    StudioId = table.Column<int>(type: "integer", nullable: true),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Activities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Activities_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Activities_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BasisDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BasisDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BasisDocuments_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BudgetLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    FundedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Amount_Fen = table.Column<long>(type: "bigint", nullable: false),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BudgetLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BudgetLines_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BudgetTotals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Parts = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Amount_Fen = table.Column<long>(type: "bigint", nullable: false),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BudgetTotals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BudgetTotals_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Duties",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    Lead = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Support = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Frequency = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Duties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Duties_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MentoringDuties",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MentorsPerMentee = table.Column<int>(type: "integer", nullable: false),
+                    TiedGrades = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoWayReview = table.Column<bool>(type: "boolean", nullable: false),
+                    ListDue = table.Column<DateOnly>(type: "date", nullable: true),
+                    RoutineFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentoringDuties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MentoringDuties_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthPlanEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Text = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    Responsible = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    IsNeighbour = table.Column<bool>(type: "boolean", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthPlanEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthPlanEntries_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Remarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Text = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Remarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Remarks_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudioDuties",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StudioCount = table.Column<int>(type: "integer", nullable: false),
+                    Visits = table.Column<int>(type: "integer", nullable: false),
+                    Gatherings = table.Column<int>(type: "integer", nullable: false),
+                    Assessments = table.Column<int>(type: "integer", nullable: false),
+                    Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    BudgetLineKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioDuties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudioDuties_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Targets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TrackCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    Amount = table.Column<int>(type: "integer", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Bound = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    By = table.Column<DateOnly>(type: "date", nullable: true),
+                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Targets_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tiers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: true),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tiers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tiers_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResultLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ResultId = table.Column<int>(type: "integer", nullable: false),
+                    IndicatorId = table.Column<int>(type: "integer", nullable: false),
+                    Raw = table.Column<int>(type: "integer", nullable: true),
+                    OutOf = table.Column<int>(type: "integer", nullable: true),
+                    Most_Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    Points_Hundredths = table.Column<int>(type: "integer", nullable: true),
+                    Why_Arguments = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Why_Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResultLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ResultLines_AssessmentResults_ResultId",
+                        column: x => x.ResultId,
+                        principalTable: "AssessmentResults",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ResultLines_SchemeIndicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "SchemeIndicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitParticipants",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VisitId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitParticipants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitParticipants_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitParticipants_StudioVisits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "StudioVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ActivityId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    InvitedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "Activities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedActivities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TrackCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    Headcount = table.Column<int>(type: "integer", nullable: true),
+                    BudgetLineId = table.Column<int>(type: "integer", nullable: true),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Window_From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Window_To = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedActivities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedActivities_BudgetLines_BudgetLineId",
+                        column: x => x.BudgetLineId,
+                        principalTable: "BudgetLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedActivities_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrackYears",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Modes = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PolicyTarget = table.Column<int>(type: "integer", nullable: true),
+                    FundedHeadcount = table.Column<int>(type: "integer", nullable: true),
+                    BudgetLineId = table.Column<int>(type: "integer", nullable: true),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Source_Quote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Window_From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Window_To = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrackYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrackYears_BudgetLines_BudgetLineId",
+                        column: x => x.BudgetLineId,
+                        principalTable: "BudgetLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrackYears_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cohorts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    TrackYearId = table.Column<int>(type: "integer", nullable: true),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Theme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Goals = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Outcomes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    AssessmentProcedure = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReopenReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cohorts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cohorts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cohorts_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cohorts_TrackYears_TrackYearId",
+                        column: x => x.TrackYearId,
+                        principalTable: "TrackYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortStaff",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortStaff", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortStaff_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CohortStaff_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Enrolments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeaveReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ForfeitsHours = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enrolments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    CohortId = table.Column<int>(type: "integer", nullable: true),
+                    ActivityId = table.Column<int>(type: "integer", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Topic = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    TrainerId = table.Column<int>(type: "integer", nullable: true),
+                    VenueId = table.Column<int>(type: "integer", nullable: true),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CancelReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.CheckConstraint("CK_Sessions_OneOwner", "(\"CohortId\" IS NULL) <> (\"ActivityId\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Sessions_Activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "Activities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "Venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttendanceMarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendanceMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendanceMarks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceMarks_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Closings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReopenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReopenReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closings_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_IdempotencyKey",
+                table: "Accounts",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NormalizedUserName",
+                table: "Accounts",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_PersonId",
+                table: "Accounts",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_IdempotencyKey",
+                table: "Activities",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_OrganisationId",
+                table: "Activities",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_ProgrammeYearId",
+                table: "Activities",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_SortKey",
+                table: "Activities",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_StudioId",
+                table: "Activities",
+                column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentCycles_IdempotencyKey",
+                table: "AssessmentCycles",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentCycles_OrganisationId_Subject_Year",
+                table: "AssessmentCycles",
+                columns: new[] { "OrganisationId", "Subject", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentCycles_SchemeId",
+                table: "AssessmentCycles",
+                column: "SchemeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentResults_CycleId_StudioId",
+                table: "AssessmentResults",
+                columns: new[] { "CycleId", "StudioId" },
+                unique: true,
+                filter: "\"PublishedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentResults_CycleId_StudioId_Revision",
+                table: "AssessmentResults",
+                columns: new[] { "CycleId", "StudioId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentResults_OrganisationId",
+                table: "AssessmentResults",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentResults_SchemeId",
+                table: "AssessmentResults",
+                column: "SchemeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentResults_StudioId",
+                table: "AssessmentResults",
+                column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentSchemes_Code_VersionText",
+                table: "AssessmentSchemes",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceMarks_PersonId",
+                table: "AttendanceMarks",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceMarks_SessionId_PersonId",
+                table: "AttendanceMarks",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Entity_EntityId",
+                table: "AuditEntries",
+                columns: new[] { "Entity", "EntityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundTasks_IdempotencyKey",
+                table: "BackgroundTasks",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundTasks_LeasedBy",
+                table: "BackgroundTasks",
+                column: "LeasedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundTasks_State_Due",
+                table: "BackgroundTasks",
+                columns: new[] { "State", "Due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BasisDocuments_ProgrammeYearId",
+                table: "BasisDocuments",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BudgetLines_ProgrammeYearId_Key",
+                table: "BudgetLines",
+                columns: new[] { "ProgrammeYearId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BudgetTotals_ProgrammeYearId",
+                table: "BudgetTotals",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarDays_WorkingCalendarId_Date",
+                table: "CalendarDays",
+                columns: new[] { "WorkingCalendarId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueRefusals_CatalogueLoadId",
+                table: "CatalogueRefusals",
+                column: "CatalogueLoadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closings_SessionId_Number",
+                table: "Closings",
+                columns: new[] { "SessionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_IdempotencyKey",
+                table: "Cohorts",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_OrganisationId",
+                table: "Cohorts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_ProgrammeYearId_OrganisationId_Name",
+                table: "Cohorts",
+                columns: new[] { "ProgrammeYearId", "OrganisationId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_SortKey",
+                table: "Cohorts",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_TrackYearId",
+                table: "Cohorts",
+                column: "TrackYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortStaff_CohortId",
+                table: "CohortStaff",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortStaff_CohortId_PersonId_Role",
+                table: "CohortStaff",
+                columns: new[] { "CohortId", "PersonId", "Role" },
+                unique: true,
+                filter: "\"Until\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortStaff_PersonId",
+                table: "CohortStaff",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataKeys_Name",
+                table: "DataKeys",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duties_ProgrammeYearId",
+                table: "Duties",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_CohortId",
+                table: "Enrolments",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_CohortId_PersonId",
+                table: "Enrolments",
+                columns: new[] { "CohortId", "PersonId" },
+                unique: true,
+                filter: "\"LeftOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_PersonId",
+                table: "Enrolments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_SourceKind_SourceId",
+                table: "Evidence",
+                columns: new[] { "SourceKind", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_SubjectKind_SubjectId_Day_CountedFrom",
+                table: "Evidence",
+                columns: new[] { "SubjectKind", "SubjectId", "Day", "CountedFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_SubjectKind_SubjectId_Kind_SourceKind_SourceId",
+                table: "Evidence",
+                columns: new[] { "SubjectKind", "SubjectId", "Kind", "SourceKind", "SourceId" },
+                unique: true,
+                filter: "\"CountedUntil\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerPasswords_AccountId",
+                table: "FormerPasswords",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Grants_AccountId",
+                table: "Grants",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Grants_IdempotencyKey",
+                table: "Grants",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Grants_OrganisationId",
+                table: "Grants",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursCaps_RuleSetId",
+                table: "HoursCaps",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_OrganisationId_Day",
+                table: "HoursEntries",
+                columns: new[] { "OrganisationId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_PersonId_Day",
+                table: "HoursEntries",
+                columns: new[] { "PersonId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_SourceKind_SourceId_PersonId",
+                table: "HoursEntries",
+                columns: new[] { "SourceKind", "SourceId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursExemptions_OrganisationId",
+                table: "HoursExemptions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursExemptions_PersonId",
+                table: "HoursExemptions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursRequirements_RuleSetId",
+                table: "HoursRequirements",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursRuleSets_Code_VersionText",
+                table: "HoursRuleSets",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ActivityId",
+                table: "Invitations",
+                column: "ActivityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ActivityId_PersonId",
+                table: "Invitations",
+                columns: new[] { "ActivityId", "PersonId" },
+                unique: true,
+                filter: "\"WithdrawnOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_PersonId",
+                table: "Invitations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Job_PeriodStart",
+                table: "JobRuns",
+                columns: new[] { "Job", "PeriodStart" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoginSessions_AccountId",
+                table: "LoginSessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoginSessions_KeyHash",
+                table: "LoginSessions",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualScores_CycleId_SubjectId_IndicatorId",
+                table: "ManualScores",
+                columns: new[] { "CycleId", "SubjectId", "IndicatorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualScores_IndicatorId",
+                table: "ManualScores",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringDuties_ProgrammeYearId",
+                table: "MentoringDuties",
+                column: "ProgrammeYearId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_Due_Id",
+                table: "Messages",
+                columns: new[] { "Due", "Id" },
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_LeasedBy",
+                table: "Messages",
+                column: "LeasedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_OccasionKey",
+                table: "Messages",
+                column: "OccasionKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_OrganisationId_State",
+                table: "Messages",
+                columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_RecipientPersonId_OccasionKey_Channel",
+                table: "Messages",
+                columns: new[] { "RecipientPersonId", "OccasionKey", "Channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageTemplates_Key",
+                table: "MessageTemplates",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthPlanEntries_ProgrammeYearId",
+                table: "MonthPlanEntries",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_Code",
+                table: "Organisations",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_Key",
+                table: "Organisations",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_ParentId",
+                table: "Organisations",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_Path",
+                table: "Organisations",
+                column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_SortKey",
+                table: "Organisations",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pairings_IdempotencyKey",
+                table: "Pairings",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pairings_MenteeId",
+                table: "Pairings",
+                column: "MenteeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pairings_MenteeId_Kind",
+                table: "Pairings",
+                columns: new[] { "MenteeId", "Kind" },
+                unique: true,
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pairings_MentorId",
+                table: "Pairings",
+                column: "MentorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pairings_MentorId_Seat",
+                table: "Pairings",
+                columns: new[] { "MentorId", "Seat" },
+                unique: true,
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pairings_MentorOrganisationId",
+                table: "Pairings",
+                column: "MentorOrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pairings_OrganisationId",
+                table: "Pairings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_IdempotencyKey",
+                table: "People",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_IdNumberIndex",
+                table: "People",
+                column: "IdNumberIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_OrganisationId_SortKey",
+                table: "People",
+                columns: new[] { "OrganisationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_SortKey",
+                table: "People",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_StaffNumber",
+                table: "People",
+                column: "StaffNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedActivities_BudgetLineId",
+                table: "PlannedActivities",
+                column: "BudgetLineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedActivities_ProgrammeYearId",
+                table: "PlannedActivities",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_OrganisationId",
+                table: "Postings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_PersonId",
+                table: "Postings",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_Code",
+                table: "Programmes",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_OrganisationId",
+                table: "Programmes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeYears_CommissionerId",
+                table: "ProgrammeYears",
+                column: "CommissionerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeYears_OrganisationId",
+                table: "ProgrammeYears",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeYears_ProgrammeId_Label",
+                table: "ProgrammeYears",
+                columns: new[] { "ProgrammeId", "Label" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Remarks_ProgrammeYearId",
+                table: "Remarks",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResultLines_IndicatorId",
+                table: "ResultLines",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResultLines_ResultId_IndicatorId",
+                table: "ResultLines",
+                columns: new[] { "ResultId", "IndicatorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchemeIndicators_SchemeId_Position",
+                table: "SchemeIndicators",
+                columns: new[] { "SchemeId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ActivityId",
+                table: "Sessions",
+                column: "ActivityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_CohortId",
+                table: "Sessions",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Day",
+                table: "Sessions",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_IdempotencyKey",
+                table: "Sessions",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_OrganisationId",
+                table: "Sessions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_TrainerId",
+                table: "Sessions",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_VenueId",
+                table: "Sessions",
+                column: "VenueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFiles_IdempotencyKey",
+                table: "StoredFiles",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFiles_OrganisationId",
+                table: "StoredFiles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFiles_StorageName",
+                table: "StoredFiles",
+                column: "StorageName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFiles_UploadedByAccountId",
+                table: "StoredFiles",
+                column: "UploadedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFiles_UploadedByPersonId",
+                table: "StoredFiles",
+                column: "UploadedByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioDuties_ProgrammeYearId",
+                table: "StudioDuties",
+                column: "ProgrammeYearId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioMemberships_PersonId_StudioId",
+                table: "StudioMemberships",
+                columns: new[] { "PersonId", "StudioId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioMemberships_StudioId",
+                table: "StudioMemberships",
+                column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Studios_IdempotencyKey",
+                table: "Studios",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Studios_OrganisationId",
+                table: "Studios",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Studios_SortKey",
+                table: "Studios",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioVisits_HostSchoolId_State",
+                table: "StudioVisits",
+                columns: new[] { "HostSchoolId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioVisits_IdempotencyKey",
+                table: "StudioVisits",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioVisits_OrganisationId",
+                table: "StudioVisits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioVisits_StudioId_Day",
+                table: "StudioVisits",
+                columns: new[] { "StudioId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioVisits_StudioId_HostSchoolId_Day",
+                table: "StudioVisits",
+                columns: new[] { "StudioId", "HostSchoolId", "Day" },
+                unique: true,
+                filter: "\"State\" IN ('Logged', 'Confirmed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_ProgrammeYearId",
+                table: "Targets",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TermCalendars_Year",
+                table: "TermCalendars",
+                column: "Year",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tiers_ProgrammeYearId",
+                table: "Tiers",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Titles_PersonId",
+                table: "Titles",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrackYears_BudgetLineId",
+                table: "TrackYears",
+                column: "BudgetLineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrackYears_ProgrammeYearId_Code",
+                table: "TrackYears",
+                columns: new[] { "ProgrammeYearId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trainers_IdempotencyKey",
+                table: "Trainers",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trainers_OrganisationId_Name_Unit",
+                table: "Trainers",
+                columns: new[] { "OrganisationId", "Name", "Unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trainers_OrganisationId_PersonId",
+                table: "Trainers",
+                columns: new[] { "OrganisationId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trainers_PersonId",
+                table: "Trainers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Venues_IdempotencyKey",
+                table: "Venues",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Venues_OrganisationId_Name",
+                table: "Venues",
+                columns: new[] { "OrganisationId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitParticipants_PersonId",
+                table: "VisitParticipants",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitParticipants_VisitId_PersonId",
+                table: "VisitParticipants",
+                columns: new[] { "VisitId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingCalendars_Year",
+                table: "WorkingCalendars",
+                column: "Year",
+                unique: true);
+        
+            TeacherDev.Domain.Data.Migrations.ByHand.Up(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AttendanceMarks");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BackgroundTasks");
+
+            migrationBuilder.DropTable(
+                name: "BasisDocuments");
+
+            migrationBuilder.DropTable(
+                name: "BudgetTotals");
+
+            migrationBuilder.DropTable(
+                name: "CalendarDays");
+
+            migrationBuilder.DropTable(
+                name: "CatalogueRefusals");
+
+            migrationBuilder.DropTable(
+                name: "Closings");
+
+            migrationBuilder.DropTable(
+                name: "CohortStaff");
+
+            migrationBuilder.DropTable(
+                name: "DataKeys");
+
+            migrationBuilder.DropTable(
+                name: "Duties");
+
+            migrationBuilder.DropTable(
+                name: "Enrolments");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "FormerPasswords");
+
+            migrationBuilder.DropTable(
+                name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "HoursCaps");
+
+            migrationBuilder.DropTable(
+                name: "HoursEntries");
+
+            migrationBuilder.DropTable(
+                name: "HoursExemptions");
+
+            migrationBuilder.DropTable(
+                name: "HoursRequirements");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "JobLeases");
+
+            migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "LoginSessions");
+
+            migrationBuilder.DropTable(
+                name: "ManualScores");
+
+            migrationBuilder.DropTable(
+                name: "MentoringDuties");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
+
+            migrationBuilder.DropTable(
+                name: "MessageTemplates");
+
+            migrationBuilder.DropTable(
+                name: "MonthPlanEntries");
+
+            migrationBuilder.DropTable(
+                name: "Pairings");
+
+            migrationBuilder.DropTable(
+                name: "PlannedActivities");
+
+            migrationBuilder.DropTable(
+                name: "Postings");
+
+            migrationBuilder.DropTable(
+                name: "Remarks");
+
+            migrationBuilder.DropTable(
+                name: "ResultLines");
+
+            migrationBuilder.DropTable(
+                name: "SortedBy");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "StudioDuties");
+
+            migrationBuilder.DropTable(
+                name: "StudioMemberships");
+
+            migrationBuilder.DropTable(
+                name: "Targets");
+
+            migrationBuilder.DropTable(
+                name: "TermCalendars");
+
+            migrationBuilder.DropTable(
+                name: "Tiers");
+
+            migrationBuilder.DropTable(
+                name: "Titles");
+
+            migrationBuilder.DropTable(
+                name: "VisitParticipants");
+
+            migrationBuilder.DropTable(
+                name: "WorkingCalendars");
+
+            migrationBuilder.DropTable(
+                name: "CatalogueLoads");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "HoursRuleSets");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentResults");
+
+            migrationBuilder.DropTable(
+                name: "SchemeIndicators");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "StudioVisits");
+
+            migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
+                name: "Cohorts");
+
+            migrationBuilder.DropTable(
+                name: "Trainers");
+
+            migrationBuilder.DropTable(
+                name: "Venues");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentCycles");
+
+            migrationBuilder.DropTable(
+                name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "TrackYears");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentSchemes");
+
+            migrationBuilder.DropTable(
+                name: "BudgetLines");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeYears");
+
+            migrationBuilder.DropTable(
+                name: "Programmes");
+
+            migrationBuilder.DropTable(
+                name: "Organisations");
+        }
+    }
+}

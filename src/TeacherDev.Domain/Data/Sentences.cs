@@ -1,0 +1,116 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+using TeacherDev.Domain.Kernel;
+
+namespace TeacherDev.Domain.Data;
+
+/// <summary>What a person is told when a change cannot be saved: a sentence (the translation key), its arguments, and the HTTP status it is answered with.</summary>
+public sealed record Sentence(string Text, IReadOnlyList<object?> Arguments, int Status)
+{
+    public const int Unprocessable = 422;
+    public const int Conflict = 409;
+
+    /// <summary>The sentence for a broken rule, a stale version or a violated unique index of ours; null for anything else.</summary>
+    public static Sentence? For(Exception exception, IModel model) => exception switch
+    {
+        RuleBroken rule => new Sentence(rule.Text, rule.Arguments, Unprocessable),
+        DbUpdateConcurrencyException => new Sentence("这条记录刚刚被他人修改过，请核对后再保存一次", [], Conflict),
+        DbUpdateException { InnerException: { } inner } when Violated(inner, model) is { } index => ForIndex(index),
+        DbException when Violated(exception, model) is { } index => ForIndex(index),
+        _ => null,
+    };
+
+    /// <summary>Something was removed, or pointed elsewhere, that other rows still refer to.</summary>
+    public static bool IsStillReferred(DbUpdateException exception) => exception.InnerException is
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } or SqliteException { SqliteExtendedErrorCode: 787 or 1811 };
+
+    private static Sentence? ForIndex(string index) => Sentences.Table.TryGetValue(index, out var text) ? new Sentence(text, [], Unprocessable) : null;
+
+    private static string? Violated(Exception exception, IModel model) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation => violation.ConstraintName,
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } violation => IndexOver(violation.Message, model),
+        _ => null,
+    };
+
+    // SQLite names the columns, not the index: “UNIQUE constraint failed: Enrolments.CohortId, Enrolments.PersonId”.
+    private static string? IndexOver(string message, IModel model)
+    {
+        var columns = message[(message.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].TrimEnd('\'', '.');
+        return model.GetEntityTypes().SelectMany(t => t.GetIndexes()).Where(i => i.IsUnique)
+            .FirstOrDefault(i => string.Equals(string.Join(", ", i.Properties.Select(p => $"{i.DeclaringEntityType.GetTableName()}.{p.GetColumnName()}")), columns, StringComparison.Ordinal))
+            ?.GetDatabaseName();
+    }
+}
+
+/// <summary>The sentence of every unique index, by its name in the database. A test finds the index that has none.</summary>
+public static class Sentences
+{
+    private const string SentTwice = "这张表单已经提交过了，请返回查看";
+
+    public static IReadOnlyDictionary<string, string> Table { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["IX_Organisations_Key"] = "已有相同标识的机构，请换一个标识",
+        ["IX_Organisations_Path"] = "已有相同标识的机构，请换一个标识",
+        ["IX_Organisations_Code"] = "已有机构使用这个学校标识码，请核对",
+        ["IX_People_StaffNumber"] = "已有教师使用这个教师编号，请核对是否同一人",
+        ["IX_People_IdNumberIndex"] = "已有教师使用这个身份证号，请核对是否同一人",
+        ["IX_People_IdempotencyKey"] = SentTwice,
+        ["IX_Accounts_NormalizedUserName"] = "已有相同的登录名，请换一个",
+        ["IX_Accounts_PersonId"] = "这位教师已有账号",
+        ["IX_Accounts_IdempotencyKey"] = SentTwice,
+        ["IX_Grants_IdempotencyKey"] = SentTwice,
+        ["IX_LoginSessions_KeyHash"] = "请重新登录",
+        ["IX_Programmes_Code"] = "已有相同代码的培养项目，请换一个代码",
+        ["IX_ProgrammeYears_ProgrammeId_Label"] = "这个项目已有同一年度，请核对",
+        ["IX_TrackYears_ProgrammeYearId_Code"] = "这个年度已有相同代码的培养类别",
+        ["IX_BudgetLines_ProgrammeYearId_Key"] = "这个年度已有相同标识的经费",
+        ["IX_StudioDuties_ProgrammeYearId"] = "这个年度已有工作室规定活动",
+        ["IX_MentoringDuties_ProgrammeYearId"] = "这个年度已有师徒结对规定",
+        ["IX_Messages_RecipientPersonId_OccasionKey_Channel"] = "这件事已经通知过这位教师，不会重复通知",
+        ["IX_MessageTemplates_Key"] = "已有相同标识的消息模板",
+        ["IX_BackgroundTasks_IdempotencyKey"] = SentTwice,
+        ["IX_JobRuns_Job_PeriodStart"] = "这项作业已经安排运行，请稍后刷新查看",
+        ["IX_Cohorts_IdempotencyKey"] = SentTwice,
+        ["IX_Cohorts_ProgrammeYearId_OrganisationId_Name"] = "这一年度项目里已有同名的培训班，请换一个名称",
+        ["IX_Enrolments_CohortId_PersonId"] = "该教师已在培训班中",
+        ["IX_CohortStaff_CohortId_PersonId_Role"] = "该教师已担任本班的这一职务",
+        ["IX_Activities_IdempotencyKey"] = SentTwice,
+        ["IX_Invitations_ActivityId_PersonId"] = "该教师已在活动名单中",
+        ["IX_Sessions_IdempotencyKey"] = SentTwice,
+        ["IX_Closings_SessionId_Number"] = "这节课刚刚已经结束，请返回查看",
+        ["IX_Venues_IdempotencyKey"] = SentTwice,
+        ["IX_Venues_OrganisationId_Name"] = "已有同名的场地，请换一个名称或直接选用",
+        ["IX_Trainers_IdempotencyKey"] = SentTwice,
+        ["IX_Trainers_OrganisationId_PersonId"] = "这位教师已在授课专家名单中，请直接选用",
+        ["IX_Trainers_OrganisationId_Name_Unit"] = "已有同名同单位的授课专家，请直接选用",
+        ["IX_WorkingCalendars_Year"] = "这一年的工作日历已经载入",
+        ["IX_CalendarDays_WorkingCalendarId_Date"] = "日历中同一天写了两次",
+        ["IX_TermCalendars_Year"] = "这一年的校历已经载入",
+        ["IX_AttendanceMarks_SessionId_PersonId"] = "该教师的考勤已经登记",
+        ["IX_HoursEntries_SourceKind_SourceId_PersonId"] = "这项活动的学时已经计入，同一活动只计一次",
+        ["IX_HoursRuleSets_Code_VersionText"] = "已有相同代码和版本的学时规则",
+        ["IX_Studios_IdempotencyKey"] = SentTwice,
+        ["IX_StudioVisits_IdempotencyKey"] = SentTwice,
+        ["IX_StudioVisits_StudioId_HostSchoolId_Day"] = "这一天已经记录过到该校的活动，同一天到同一学校只计一次",
+        ["IX_VisitParticipants_VisitId_PersonId"] = "同一位成员选了两次",
+        ["IX_Pairings_IdempotencyKey"] = SentTwice,
+        ["IX_Pairings_MenteeId_Kind"] = "该徒弟已有进行中的同类导师，请先结束原来的结对",
+        ["IX_Pairings_MentorId_Seat"] = "这位师傅刚刚又带了一名徒弟，请核对后再保存一次",
+        ["IX_AssessmentSchemes_Code_VersionText"] = "已有相同代码和版本的考核办法",
+        ["IX_SchemeIndicators_SchemeId_Position"] = "指标序号用了两次",
+        ["IX_AssessmentCycles_IdempotencyKey"] = SentTwice,
+        ["IX_AssessmentCycles_OrganisationId_Subject_Year"] = "本单位这一年度的考核已经开启",
+        ["IX_ManualScores_CycleId_SubjectId_IndicatorId"] = "这项指标刚刚已由他人打分，请核对后再保存一次",
+        ["IX_AssessmentResults_CycleId_StudioId_Revision"] = "考核正由他人汇总，请稍后刷新",
+        ["IX_AssessmentResults_CycleId_StudioId"] = "考核正由他人汇总，请稍后刷新",
+        ["IX_ResultLines_ResultId_IndicatorId"] = "考核正由他人汇总，请稍后刷新",
+        ["IX_Evidence_SubjectKind_SubjectId_Kind_SourceKind_SourceId"] = "这项活动已经计入考核",
+        ["IX_StoredFiles_StorageName"] = "这个文件已经保存过了，请返回查看",
+        ["IX_StoredFiles_IdempotencyKey"] = SentTwice,
+        ["IX_DataKeys_Name"] = "密钥已存在",
+    };
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Documents;
+using TeacherDev.Domain.Hours;
+using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.People;
+using TeacherDev.Domain.Programmes;
+using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Studios;
+
+namespace TeacherDev.Domain.Data;
+
+/// <summary>
+/// What a rule must see beyond its viewer's reach: a hall is taken whoever took it, and a class keeps the window of a year that another
+/// body plans. Whoever uses these shows nothing of a row out of scope but that it is there.
+/// </summary>
+internal static class Unscoped
+{
+    extension<T>(IQueryable<T> rows) where T : class
+    {
+        /// <summary>A queue is claimed by the system, which sees all; without the filter the claim locks rows of one table.</summary>
+        public IQueryable<T> WithoutScope => rows.IgnoreQueryFilters([TeacherDevDb.Scope]);
+    }
+
+    extension(TeacherDevDb db)
+    {
+        public IQueryable<Session> AllSessions => db.Sessions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<Cohort> AllCohorts => db.Cohorts.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<Activity> AllActivities => db.Activities.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<Trainer> AllTrainers => db.Trainers.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>A person's whole ledger, whoever certified its entries, for those who may open the person.</summary>
+        public IQueryable<HoursEntry> LedgerOf(int personId) => db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.PersonId == personId);
+
+        /// <summary>What one closing of a session posted, for whoever opens it again: all of it is taken back, whoever may see it.</summary>
+        public IQueryable<HoursEntry> PostedBy(Closing closing) =>
+            db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.SourceKind == HoursSourceKind.Session && e.SourceId == closing.Id);
+
+        /// <summary>What was posted for sessions of a class that its member missed too much of, so that nothing of it counts.</summary>
+        public IQueryable<Forfeited> ForfeitedClosings =>
+            from enrolment in db.Set<Enrolment>().AsNoTracking()
+            where enrolment.ForfeitsHours
+            join session in db.AllSessions on enrolment.CohortId equals session.CohortId
+            where enrolment.EnrolledOn <= session.Day
+            join closing in db.Set<Closing>() on session.Id equals closing.SessionId
+            select new Forfeited { PersonId = enrolment.PersonId, ClosingId = closing.Id };
+
+        public IQueryable<HoursExemption> ExemptionsOf(int personId) => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.PersonId == personId);
+
+        public IQueryable<Person> AllPeople => db.People.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<Pairing> AllPairings => db.Pairings.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<StoredFile> AllStoredFiles => db.StoredFiles.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<ProgrammeYear> AllProgrammeYears => db.Set<ProgrammeYear>().IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+    }
+}
+
+internal sealed class Forfeited
+{
+    public int PersonId { get; init; }
+
+    public int ClosingId { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace TeacherDev.Domain.Hours;
+
+/// <summary>The mode in which hours were earned; ceilings are set per mode (domain.md §2).</summary>
+public enum HoursCategory
+{
+    [Display(Name = "集中培训")] FaceToFace,
+    [Display(Name = "网络研修")] Online,
+    [Display(Name = "校本研修")] SchoolBased,
+}
+
+/// <summary>The content of hours, where a region sets minimums by it: 广东 30 + 42 + 18 = 90 a year (domain.md §2).</summary>
+public enum HoursKind
+{
+    [Display(Name = "公需课")] Public,
+    [Display(Name = "专业课")] Professional,
+    [Display(Name = "选修课")] Elective,
+}
+
+/// <summary>Where an entry comes from; with the source's id and the person it is unique.</summary>
+public enum HoursSourceKind
+{
+    /// <summary>The source id is the closing of a session (<c>Scheduling.Closing</c>), which names the session: closed again after a correction, it posts anew.</summary>
+    [Display(Name = "课程签到")] Session,
+
+    [Display(Name = "学时申报")] Claim,
+    [Display(Name = "平台导入")] Import,
+    [Display(Name = "冲销")] Reversal,
+}

@@ -1,0 +1,129 @@
+using System.ComponentModel.DataAnnotations;
+using TeacherDev.Domain.Kernel;
+
+namespace TeacherDev.Domain.Hours;
+
+/// <summary>What absence from a class costs: everything from a threshold on (武汉江汉: ≥ 1/5), or only the part missed.</summary>
+public enum AbsencePolicy
+{
+    [Display(Name = "缺课达到比例，全部不计")] Forfeit,
+    [Display(Name = "按出勤比例计")] ProRata,
+}
+
+/// <summary>
+/// The hour rules of a region from a day on, as data. Never edited after use: a change is a new version, and what was certified under
+/// the old one stays (domain.md §2, “one row per region × effective date”).
+/// </summary>
+public sealed class HoursRuleSet : Aggregate
+{
+    public const int CodeLength = 40;
+    public const int RegionLength = 60;
+    public const int PathLength = 200;
+    public const int BasisLength = 400;
+
+    private readonly List<HoursRequirement> requirements = [];
+    private readonly List<HoursCap> caps = [];
+
+    /// <param name="code">Short and stable, as “YX-CYCLE”.</param>
+    /// <param name="region">The region as people name it: “玉溪（云南）”.</param>
+    /// <param name="path">Path of the organisation whose subtree it governs: “/yuxi/”; “/” governs all that nothing else does.</param>
+    /// <param name="version">Text of the version: “2023”.</param>
+    /// <param name="isUnverified">The numbers are common in the field but no authority was read; pages say so.</param>
+    /// <param name="minutesPerHour">Minutes of one 学时, 30 to 60.</param>
+    /// <param name="hoursPerDay">Most 学时 of one day (6 or 8 in practice).</param>
+    /// <param name="hoursPerHalfDay">Most 学时 of one half-day (3 or 4).</param>
+    /// <param name="absenceThresholdPercent">From this share of missed hours on, <see cref="AbsencePolicy.Forfeit"/> forfeits; 1 to 100.</param>
+    public HoursRuleSet(
+        string code, string region, string path, DateOnly effectiveFrom, string version, bool isUnverified,
+        int minutesPerHour, Kernel.Hours hoursPerDay, Kernel.Hours hoursPerHalfDay, AbsencePolicy absencePolicy, int absenceThresholdPercent)
+    {
+        if (minutesPerHour is < 30 or > 60) throw new RuleBroken("1 学时应为 30 至 60 分钟：{0}", minutesPerHour);
+        if (hoursPerHalfDay <= Kernel.Hours.Zero || hoursPerDay < hoursPerHalfDay) throw new RuleBroken("每天学时不能少于每半天学时，且都大于 0");
+        if (absenceThresholdPercent is < 1 or > 100) throw new RuleBroken("百分比应为 1 至 100：{0}", absenceThresholdPercent);
+        if (!path.StartsWith('/') || !path.EndsWith('/')) throw new RuleBroken("适用单位的路径应以“/”开头和结尾：{0}", path);
+        Code = Naming.Clean(code, "规则代码", CodeLength);
+        Region = Naming.Clean(region, "适用地区", RegionLength);
+        VersionText = Naming.Clean(version, "规则版本", HoursEntry.RuleVersionLength);
+        (Path, EffectiveFrom, IsUnverified, MinutesPerHour) = (path, effectiveFrom, isUnverified, minutesPerHour);
+        (HoursPerDay, HoursPerHalfDay, AbsencePolicy, AbsenceThresholdPercent) = (hoursPerDay, hoursPerHalfDay, absencePolicy, absenceThresholdPercent);
+    }
+
+    private HoursRuleSet()
+    {
+    }
+
+    public string Code { get; private set; } = null!;
+
+    public string Region { get; private set; } = null!;
+
+    public string Path { get; private set; } = null!;
+
+    public DateOnly EffectiveFrom { get; private set; }
+
+    public string VersionText { get; private set; } = null!;
+
+    public bool IsUnverified { get; private set; }
+
+    /// <summary>Where the rules are written, as people cite it; null when nobody has read it.</summary>
+    public string? Basis { get; private set => field = value is null ? null : Naming.Clean(value, "依据", BasisLength); }
+
+    public int MinutesPerHour { get; private set; }
+
+    public Kernel.Hours HoursPerDay { get; private set; }
+
+    public Kernel.Hours HoursPerHalfDay { get; private set; }
+
+    public AbsencePolicy AbsencePolicy { get; private set; }
+
+    public int AbsenceThresholdPercent { get; private set; }
+
+    /// <summary>A yearly requirement beside a cycle is the annual floor (浙江: ≥ 24 a year); surplus never moves to the next period.</summary>
+    public IReadOnlyCollection<HoursRequirement> Requirements => requirements;
+
+    public IReadOnlyCollection<HoursCap> Caps => caps;
+
+    /// <summary>Code and version, as written into every entry certified under it: “YX-CYCLE 2023”.</summary>
+    public string RuleVersion => $"{Code} {VersionText}";
+
+    public HoursRuleSet Citing(string basis)
+    {
+        Basis = basis;
+        return this;
+    }
+
+    /// <exception cref="RuleBroken">The same thing is required twice in the same kind of period.</exception>
+    public HoursRuleSet Require(HoursRequirement requirement)
+    {
+        if (requirements.Any(r => (r.Audience, r.PeriodKind, r.Category, r.Kind) == (requirement.Audience, requirement.PeriodKind, requirement.Category, requirement.Kind)))
+            throw new RuleBroken("同一对象、周期和类别的学时要求只能写一条");
+        requirements.Add(requirement);
+        return this;
+    }
+
+    public HoursRuleSet Limit(HoursCap cap)
+    {
+        if (caps.Any(c => (c.PeriodKind, c.Category, c.Kind) == (cap.PeriodKind, cap.Category, cap.Kind)))
+            throw new RuleBroken("同一周期和类别的学时上限只能写一条");
+        caps.Add(cap);
+        return this;
+    }
+
+    /// <summary>What one session of a half-day is worth at most: 半天 ≤ 4 学时 (domain.md §2).</summary>
+    public Kernel.Hours ForHalfDay(Kernel.Hours planned) => planned < HoursPerHalfDay ? planned : HoursPerHalfDay;
+
+    /// <summary>What a class of <paramref name="planned"/> 学时 is worth to someone who missed <paramref name="missed"/> of them.</summary>
+    public Kernel.Hours ForAttendance(Kernel.Hours planned, Kernel.Hours missed)
+    {
+        if (missed < Kernel.Hours.Zero || missed > planned) throw new RuleBroken("缺课学时应在 0 与 {0} 之间：{1}", planned, missed);
+        return Forfeits(planned, missed) ? Kernel.Hours.Zero : planned - missed;
+    }
+
+    /// <summary>Whether so much of a class was missed that nothing of it counts (武汉江汉: ≥ 1/5).</summary>
+    public bool Forfeits(Kernel.Hours planned, Kernel.Hours missed) =>
+        AbsencePolicy == AbsencePolicy.Forfeit && missed > Kernel.Hours.Zero && (long)missed.Tenths * 100 >= (long)planned.Tenths * AbsenceThresholdPercent;
+
+    /// <summary>The rule set that governs an organisation on a day: of the nearest organisation above it, the latest in force.</summary>
+    public static HoursRuleSet? Governing(IEnumerable<HoursRuleSet> ruleSets, string organisationPath, DateOnly day) =>
+        ruleSets.Where(r => r.EffectiveFrom <= day && organisationPath.StartsWith(r.Path, StringComparison.Ordinal))
+            .OrderByDescending(r => r.Path.Length).ThenByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Id).FirstOrDefault();
+}

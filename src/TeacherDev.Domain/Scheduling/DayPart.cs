@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace TeacherDev.Domain.Scheduling;
+
+/// <summary>The half-day a session stands in, as timetables of the field are drawn.</summary>
+public enum DayPart
+{
+    [Display(Name = "上午")] Morning,
+    [Display(Name = "下午")] Afternoon,
+    [Display(Name = "晚上")] Evening,
+}
+
+/// <summary>How a session is held.</summary>
+public enum SessionMode
+{
+    [Display(Name = "集中")] FaceToFace,
+    [Display(Name = "线上")] Online,
+    [Display(Name = "跟岗")] Shadowing,
+    [Display(Name = "现场")] OnSite,
+    [Display(Name = "送教")] Outreach,
+}
+
+public enum SessionState
+{
+    [Display(Name = "未结束")] Planned,
+
+    /// <summary>Attendance stands and the hours are posted.</summary>
+    [Display(Name = "已结束")] Closed,
+
+    [Display(Name = "已取消")] Cancelled,
+}

@@ -1,0 +1,147 @@
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Organisations;
+
+namespace TeacherDev.Domain.Scheduling;
+
+using Hours = Kernel.Hours;
+
+/// <summary>
+/// 一节课: under a class or under an activity, never both. Attendance is taken for it; closing it posts the hours
+/// (<c>Attendance.HoursPosting</c>, in one transaction with the state).
+/// </summary>
+public sealed class Session : Aggregate
+{
+    public const int TopicLength = 80;
+    public const int ReasonLength = 200;
+
+    private readonly List<Closing> closings = [];
+
+    private Session(int organisationId, SessionContent content, Slot slot, Guid key)
+    {
+        (OrganisationId, IdempotencyKey) = (organisationId, key);
+        Describe(content);
+        Place(slot);
+    }
+
+    private Session() { }
+
+    public int OrganisationId { get; private set; }
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    public int? CohortId { get; private set; }
+
+    public int? ActivityId { get; private set; }
+
+    public DateOnly Day { get; private set; }
+
+    public DayPart Part { get; private set; }
+
+    public TimeOnly? From { get; private set; }
+
+    public TimeOnly? To { get; private set; }
+
+    public string Topic { get; private set => field = Naming.Clean(value, "课题", TopicLength); } = null!;
+
+    public int? TrainerId { get; private set; }
+
+    public int? VenueId { get; private set; }
+
+    public SessionMode Mode { get; private set; }
+
+    /// <summary>What one attending person earns, 0–12 学时; the rule set's ceiling for a half-day is checked when the session is closed.</summary>
+    public Hours Hours { get; private set; }
+
+    public SessionState State { get; private set; }
+
+    public string? CancelReason { get; private set; }
+
+    public Guid IdempotencyKey { get; private set; }
+
+    /// <summary>Every time it was closed, oldest first; a closing that was not reopened stands.</summary>
+    public IReadOnlyCollection<Closing> Closings => closings;
+
+    /// <summary>The closing that stands; null while the session is open.</summary>
+    public Closing? Closed => closings.SingleOrDefault(c => c.ReopenedAt is null);
+
+    public Slot Slot => new(Day, Part, From, To);
+
+    public static Session OfCohort(int cohortId, int organisationId, SessionContent content, Slot slot, Guid key) =>
+        new(organisationId, content, slot, key) { CohortId = cohortId };
+
+    public static Session OfActivity(int activityId, int organisationId, SessionContent content, Slot slot, Guid key) =>
+        new(organisationId, content, slot, key) { ActivityId = activityId };
+
+    /// <summary>Changes what is taught, by whom, where and for how much.</summary>
+    public void Revise(SessionContent content)
+    {
+        MustBePlanned();
+        Describe(content);
+        Touch();
+    }
+
+    /// <summary>Puts it at another time. Clashes are found before (<see cref="Clashes"/>), not here.</summary>
+    public void Move(Slot slot)
+    {
+        MustBePlanned();
+        Place(slot);
+        Touch();
+    }
+
+    public void Cancel(string? reason)
+    {
+        MustBePlanned();
+        (CancelReason, State) = (Because(reason, "取消"), SessionState.Cancelled);
+        Touch();
+    }
+
+    /// <summary>Guards the attendance sheet: it is filled in on the day or later, as long as the session is not closed.</summary>
+    public void TakeAttendance(DateTime now)
+    {
+        MustBePlanned();
+        if (Day > now.DayInShanghai) throw new RuleBroken("“{0}”在 {1:yyyy-MM-dd}，到时才能登记考勤", Topic, Day);
+        Touch();
+    }
+
+    /// <exception cref="RuleBroken">Not planned any more, or its day has not come.</exception>
+    public void Close(DateTime now)
+    {
+        MustBePlanned();
+        if (Day > now.DayInShanghai) throw new RuleBroken("“{0}”在 {1:yyyy-MM-dd}，还没有上，不能结束", Topic, Day);
+        closings.Add(new Closing(closings.Count + 1, now));
+        State = SessionState.Closed;
+        Touch();
+    }
+
+    /// <summary>Opens a closed session again so that attendance or hours can be put right; what was posted is reversed with it.</summary>
+    public void Reopen(string? reason, DateTime now)
+    {
+        if (Closed is not { } closing) throw new RuleBroken("“{0}”{1}，不能重新打开", Topic, State);
+        closing.Reopen(Because(reason, "重新打开"), now);
+        State = SessionState.Planned;
+        Touch();
+    }
+
+    private void Describe(SessionContent content)
+    {
+        if (content.Hours < Hours.Zero || content.Hours > Hours.Of(12)) throw new RuleBroken("一节课的学时应在 0–12 之间：{0}", content.Hours.Amount);
+        (Topic, TrainerId, VenueId, Mode, Hours) = (content.Topic!, content.TrainerId, content.VenueId, content.Mode, content.Hours);
+    }
+
+    private void Place(Slot slot) => (Day, Part, From, To) = (slot.Day, slot.Part, slot.From, slot.To);
+
+    private void MustBePlanned()
+    {
+        if (State != SessionState.Planned) throw new RuleBroken("“{0}”{1}，不能再修改", Topic, State);
+    }
+
+    private static string Because(string? reason, string verb)
+    {
+        var clean = (reason ?? "").Trim();
+        if (clean.Length == 0) throw new RuleBroken("请填写{0}的原因", verb);
+        return clean.EnumerateRunes().Count() <= ReasonLength ? clean : throw new RuleBroken("{0}最多 {1} 个字", "原因", ReasonLength);
+    }
+}
+
+/// <summary>What a session holds, apart from its time.</summary>
+public sealed record SessionContent(string? Topic, int? TrainerId, int? VenueId, SessionMode Mode, Hours Hours);

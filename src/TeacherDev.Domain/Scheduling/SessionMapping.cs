@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.People;
+
+namespace TeacherDev.Domain.Scheduling;
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ComplexProperty(s => s.Hours, hours => hours.Property(h => h.Tenths));
+        session.Ignore(s => s.Slot);
+        session.Ignore(s => s.Closed);
+        session.HasMany(s => s.Closings).WithOne().HasForeignKey(c => c.SessionId);
+        session.Navigation(s => s.Closings).AutoInclude();
+        session.Property(s => s.Topic).HasMaxLength(Session.TopicLength);
+        session.Property(s => s.CancelReason).HasMaxLength(Session.ReasonLength);
+        session.HasOne<Cohort>().WithMany().HasForeignKey(s => s.CohortId).OnDelete(DeleteBehavior.Restrict);
+        session.HasOne<Activity>().WithMany().HasForeignKey(s => s.ActivityId).OnDelete(DeleteBehavior.Restrict);
+        session.HasOne<Trainer>().WithMany().HasForeignKey(s => s.TrainerId).OnDelete(DeleteBehavior.Restrict);
+        session.HasOne<Venue>().WithMany().HasForeignKey(s => s.VenueId).OnDelete(DeleteBehavior.Restrict);
+        session.HasOne(s => s.Organisation).WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        session.HasIndex(s => s.IdempotencyKey).IsUnique();
+        session.HasIndex(s => s.Day);
+        session.ToTable(t => t.HasCheckConstraint("CK_Sessions_OneOwner", "(\"CohortId\" IS NULL) <> (\"ActivityId\" IS NULL)"));
+    }
+}
+
+internal sealed class ClosingMapping : IEntityTypeConfiguration<Closing>
+{
+    public void Configure(EntityTypeBuilder<Closing> closing)
+    {
+        closing.ToTable("Closings");
+        closing.Property(c => c.ReopenReason).HasMaxLength(Session.ReasonLength);
+        closing.HasIndex(c => new { c.SessionId, c.Number }).IsUnique();
+    }
+}
+
+internal sealed class VenueMapping : IEntityTypeConfiguration<Venue>
+{
+    public void Configure(EntityTypeBuilder<Venue> venue)
+    {
+        venue.Property(v => v.Name).HasMaxLength(Venue.NameLength);
+        venue.Property(v => v.SearchText).HasMaxLength(Venue.NameLength * 4);
+        venue.Property(v => v.Address).HasMaxLength(Venue.AddressLength);
+        venue.HasOne(v => v.Organisation).WithMany().HasForeignKey(v => v.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        venue.HasIndex(v => v.IdempotencyKey).IsUnique();
+        venue.HasIndex(v => new { v.OrganisationId, v.Name }).IsUnique();
+    }
+}
+
+internal sealed class TrainerMapping : IEntityTypeConfiguration<Trainer>
+{
+    public void Configure(EntityTypeBuilder<Trainer> trainer)
+    {
+        trainer.Property(t => t.Name).HasMaxLength(Trainer.NameLength);
+        trainer.Property(t => t.SearchText).HasMaxLength(Trainer.NameLength * 4);
+        trainer.Property(t => t.Unit).HasMaxLength(Trainer.UnitLength);
+        trainer.HasOne(t => t.Organisation).WithMany().HasForeignKey(t => t.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        trainer.HasIndex(t => t.IdempotencyKey).IsUnique();
+        trainer.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Restrict);
+        trainer.HasIndex(t => new { t.OrganisationId, t.PersonId }).IsUnique();
+        trainer.HasIndex(t => new { t.OrganisationId, t.Name, t.Unit }).IsUnique();
+    }
+}

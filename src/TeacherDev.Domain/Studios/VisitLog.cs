@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Organisations;
+using TeacherDev.Domain.People;
+
+namespace TeacherDev.Domain.Studios;
+
+/// <summary>What the leader says about a visit.</summary>
+public sealed record VisitAccount(int HostSchoolId, DateOnly Day, VisitPurposes Purposes, string Topic, IReadOnlyCollection<int> ParticipantIds, int Beneficiaries, string Summary, string? NextStep);
+
+/// <summary>Logs visits: brings together what the rules ask about the school and the leader's own posting.</summary>
+public sealed class VisitLog(TeacherDevDb db)
+{
+    /// <param name="studio">With its memberships.</param>
+    /// <exception cref="RuleBroken">The organisation is no school that the studio may visit, or a rule of <see cref="StudioVisit"/> is broken.</exception>
+    public async Task<StudioVisit> LogAsync(Studio studio, VisitAccount account, DateOnly today, Guid idempotencyKey, CancellationToken stop = default)
+    {
+        var reach = await ReachAsync(studio, stop);
+        if (!await db.Organisations.AnyAsync(o => o.Id == account.HostSchoolId && o.Kind == OrganisationKind.School && o.Path.StartsWith(reach), stop)) throw new RuleBroken("请选择到访学校");
+        var leader = studio.LeaderOn(account.Day)?.PersonId;
+        var day = account.Day;
+        var leaderSchool = leader is null ? null : await db.Set<Posting>().Where(p => p.PersonId == leader && p.Period.From <= day && p.Period.To >= day).Select(p => (int?)p.OrganisationId).FirstOrDefaultAsync(stop);
+        return new StudioVisit(studio, account.HostSchoolId, leaderSchool, account.Day, account.Purposes, account.Topic, account.ParticipantIds, account.Beneficiaries, account.Summary, account.NextStep, today, idempotencyKey);
+    }
+
+    /// <summary>Schools the studio may visit, those visited most recently first, then by name.</summary>
+    public async Task<List<Organisation>> SchoolsAsync(Studio studio, CancellationToken stop = default)
+    {
+        var reach = await ReachAsync(studio, stop);
+        var recent = await db.AllStudioVisits.Where(v => v.StudioId == studio.Id).GroupBy(v => v.HostSchoolId).Select(g => new { g.Key, Last = g.Max(v => v.Day) }).ToDictionaryAsync(g => g.Key, g => g.Last, stop);
+        var schools = await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.School && o.Path.StartsWith(reach)).OrderBy(o => o.SortKey).ToListAsync(stop);
+        return [.. schools.OrderByDescending(s => recent.TryGetValue(s.Id, out var last) ? last : DateOnly.MinValue)];
+    }
+
+    /// <summary>All schools of the city or district that the studio's body serves; a school's studio serves the district of its school.</summary>
+    private async Task<string> ReachAsync(Studio studio, CancellationToken stop)
+    {
+        var body = await db.Organisations.AsNoTracking().Include(o => o.Parent).SingleAsync(o => o.Id == studio.OrganisationId, stop);
+        return (body.Kind == OrganisationKind.School ? body.Parent ?? body : body).Reach;
+    }
+}

@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace TeacherDev.Web.Features.Accounts;
+
+/// <summary>The Chinese words (translation keys) for kinds of rows and their columns. A column is called what the forms call it; what no form has stands here.</summary>
+internal static class AuditNames
+{
+    public static IReadOnlyDictionary<string, string> Entities { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Account"] = "账号",
+        ["FormerPassword"] = "用过的密码",
+        ["Grant"] = "授权",
+        ["Organisation"] = "机构",
+        ["Person"] = "教师",
+        ["Posting"] = "任职",
+        ["Title"] = "称号",
+        ["Programme"] = "培养项目",
+        ["ProgrammeYear"] = "年度项目",
+        ["TrackYear"] = "培养类别",
+        ["BudgetLine"] = "经费",
+        ["StudioDuty"] = "工作室规定活动",
+        ["Cohort"] = "培训班",
+        ["CohortStaff"] = "班务人员",
+        ["Enrolment"] = "学员",
+        ["Activity"] = "教研活动",
+        ["Invitation"] = "活动名单",
+        ["Session"] = "课程安排",
+        ["Closing"] = "结课",
+        ["AttendanceMark"] = "考勤",
+        ["Venue"] = "场地",
+        ["Trainer"] = "授课专家",
+        ["WorkingCalendar"] = "工作日历",
+        ["TermCalendar"] = "校历",
+        ["HoursEntry"] = "学时记录",
+        ["HoursRuleSet"] = "学时规则",
+        ["HoursExemption"] = "学时减免",
+        ["Studio"] = "工作室",
+        ["StudioMembership"] = "工作室成员",
+        ["StudioVisit"] = "到校",
+        ["VisitParticipant"] = "到校参加者",
+        ["Pairing"] = "师徒结对",
+        ["AssessmentScheme"] = "考核方案",
+        ["AssessmentCycle"] = "年度考核",
+        ["AssessmentResult"] = "考核结果",
+        ["ResultLine"] = "考核得分",
+        ["ManualScore"] = "人工评分",
+        ["Evidence"] = "佐证材料",
+        ["StoredFile"] = "文件",
+        ["MessageTemplate"] = "消息模板",
+    };
+
+    private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
+    {
+        ["State"] = "状态",
+        ["From"] = "开始日期",
+        ["To"] = "结束日期",
+        ["OrganisationId"] = "机构",
+        ["PersonId"] = "教师",
+        ["AccountId"] = "账号",
+        ["MentorId"] = "师傅",
+        ["MenteeId"] = "徒弟",
+        ["HostSchoolId"] = "到访学校",
+        ["PasswordHash"] = "密码",
+        ["DisabledAt"] = "停用时间",
+        ["EndedAt"] = "结束时间",
+        ["MustChangePassword"] = "须修改密码",
+        ["PasswordChangedAt"] = "密码更新",
+        ["OneTimeUntil"] = "一次性密码有效期",
+        ["SealedIdNumber"] = "身份证号",
+        ["SealedPhone"] = "手机号",
+        ["Tenths"] = "学时",
+        ["Status"] = "考勤",
+        ["Reason"] = "原因",
+        ["ReopenReason"] = "原因",
+        ["Day"] = "日期",
+        ["Grade"] = "等次",
+        ["Score"] = "得分",
+        ["Role"] = "角色",
+        ["Kind"] = "类型",
+        ["Name"] = "名称",
+    };
+
+    private static readonly ILookup<string, (string Form, string Label)> OfForms =
+        (from form in typeof(AuditNames).Assembly.GetTypes()
+         where form.Name.EndsWith("Form", StringComparison.Ordinal)
+         from property in form.GetProperties()
+         let label = property.GetCustomAttribute<DisplayAttribute>()?.Name
+         where label is not null
+         select (property.Name, Form: form.Name, Label: label)).ToLookup(p => p.Name, p => (p.Form, p.Label), StringComparer.Ordinal);
+
+    /// <summary>A column as people call it: by the entity's own form, else by the table above, else by any form; the bare name when none has it.</summary>
+    public static string Column(string entity, string column)
+    {
+        var name = column[(column.LastIndexOf('.') + 1)..];
+        return OfForms[name].FirstOrDefault(l => l.Form == $"{entity}Form").Label ?? Others.GetValueOrDefault(name) ?? OfForms[name].FirstOrDefault().Label ?? column;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Organisations;
+using TeacherDev.Domain.Studios;
+using TeacherDev.Web.Lists;
+
+namespace TeacherDev.Web.Features.Activities;
+
+[Route("activities")]
+public sealed class ActivitiesController : FeatureController
+{
+    [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
+    public async Task<IActionResult> Index(ActivityQuery query)
+    {
+        var activities = query.Of(Db.Activities.AsNoTracking());
+        var columns = ActivityList.Columns(Db);
+        if (query.WantsWorkbook) return (await columns.WorkbookAsync(activities, query, T, Stop)).ToFile(T["教研活动"]);
+        return View(new ActivityIndex(await columns.PageAsync(activities, query, Stop), query, Viewer.May(Permission.ManageCohorts)));
+    }
+
+    [HttpGet("{id:int}"), Authorize(Policy = nameof(Permission.ReadCohorts))]
+    public async Task<IActionResult> Show(int id, ListQuery query)
+    {
+        if (await ActivityPage.OfAsync(Db, id, query, Stop) is not { } page) return NotFound();
+        return query.WantsWorkbook ? (await InvitedList.Columns.WorkbookAsync(InvitedList.Of(Db, id, query), query, T, Stop)).ToFile($"{page.Title} {T["参加人员"].Value}") : View(page);
+    }
+
+    [HttpGet("new"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    public async Task<IActionResult> New(ActivityKind? kind, int? studio) => View(await FormAsync(new ActivityForm { Key = Guid.NewGuid(), Kind = kind, StudioId = studio }));
+
+    [HttpPost(""), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    public Task<IActionResult> Create(ActivityForm form) => Create(
+        form.Key, already: () => Db.Activities.SingleOrDefaultAsync(a => a.IdempotencyKey == form.Key, Stop),
+        make: async () =>
+        {
+            await MustExistAsync(form);
+            return new Activity(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动"), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
+        },
+        done: activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", again: async () => View("New", await FormAsync(form)));
+
+    [HttpGet("{id:int}/edit"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    public async Task<IActionResult> Edit(int id) => await Find(id) is { } activity ? View(await FormAsync(ActivityForm.Of(activity))) : NotFound();
+
+    [HttpPost("{id:int}"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    public Task<IActionResult> Update(int id, ActivityForm form) => Submit(
+        () => Find(id), form.Version,
+        async activity =>
+        {
+            await MustExistAsync(form);
+            activity.Revise(form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId);
+        },
+        activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
+
+    private Task<Activity?> Find(int id) => Db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path), Stop);
+
+    private async Task MustExistAsync(ActivityForm form)
+    {
+        if (form.StudioId is { } studio && !await Studios().AnyAsync(s => s.Id == studio, Stop)) throw new RuleBroken("请选择您管理范围内的工作室");
+        if (form.ProgrammeYearId is { } year && !await Db.ProgrammeYears.AnyAsync(y => y.Id == year, Stop)) throw new RuleBroken("请选择您可以查看的年度项目");
+    }
+
+    private IQueryable<Studio> Studios() => Db.Set<Studio>().AsNoTracking().Where(s => Db.Set<Organisation>().Any(o => o.Id == s.OrganisationId && o.Path.StartsWith(Viewer.Path)));
+
+    private async Task<ActivityForm> FormAsync(ActivityForm form) => form with
+    {
+        Studios = await Studios().OrderBy(s => s.SortKey).Select(s => new SelectListItem(s.Name, s.Id.ToString())).ToListAsync(Stop),
+        Years = await Db.ProgrammeYears.AsNoTracking().OrderByDescending(y => y.Year).ThenBy(y => y.Programme.Code).Select(y => new SelectListItem(y.Programme.Name + " " + y.Label, y.Id.ToString())).ToListAsync(Stop),
+    };
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using TeacherDev.Domain.Activities;
+
+namespace TeacherDev.Web.Features.Activities;
+
+public sealed record ActivityForm
+{
+    [BindNever]
+    public int Id { get; init; }
+
+    [Required, StringLength(Activity.TitleLength), Display(Name = "活动名称")]
+    public string? Title { get; init; }
+
+    [Required, Display(Name = "活动类型")]
+    public ActivityKind? Kind { get; init; }
+
+    [Display(Name = "工作室")]
+    public int? StudioId { get; init; }
+
+    [Display(Name = "年度项目")]
+    public int? ProgrammeYearId { get; init; }
+
+    [StringLength(Activity.DescriptionLength), Display(Name = "活动说明")]
+    public string? Description { get; init; }
+
+    [HiddenInput]
+    public Guid Key { get; init; }
+
+    [HiddenInput]
+    public int Version { get; init; }
+
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Studios { get; init; } = [];
+
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Years { get; init; } = [];
+
+    public static ActivityForm Of(Activity activity) => new()
+    {
+        Id = activity.Id,
+        Title = activity.Title,
+        Kind = activity.Kind,
+        StudioId = activity.StudioId,
+        ProgrammeYearId = activity.ProgrammeYearId,
+        Description = activity.Description,
+        Version = activity.Version,
+    };
+}

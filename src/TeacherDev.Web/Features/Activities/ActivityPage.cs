@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Studios;
+using TeacherDev.Web.Features.Scheduling;
+using TeacherDev.Web.Lists;
+
+namespace TeacherDev.Web.Features.Activities;
+
+/// <summary>An activity with its sessions and its people.</summary>
+public sealed record ActivityPage(
+    int Id, string Title, ActivityKind Kind, string? Description, string Organisation, int? StudioId, string? Studio, IReadOnlyList<SessionLine> Sessions, ListPage<InvitedRow> People, bool MayManage)
+{
+    public InvitationsForm Form { get; init; } = new();
+
+    public static async Task<ActivityPage?> OfAsync(TeacherDevDb db, int id, ListQuery query, CancellationToken stop)
+    {
+        var activity = await db.Activities.AsNoTracking().IgnoreAutoIncludes().Include(a => a.Organisation).SingleOrDefaultAsync(a => a.Id == id, stop);
+        if (activity is null) return null;
+        var studio = activity.StudioId is null ? null : await db.Set<Studio>().Where(s => s.Id == activity.StudioId).Select(s => s.Name).SingleOrDefaultAsync(stop);
+        var sessions = await db.Sessions.AsNoTracking().Where(s => s.ActivityId == id).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop);
+        var people = await InvitedList.Columns.PageAsync(InvitedList.Of(db, id, query), query, stop);
+        var mayManage = db.Viewer.May(Permission.ManageCohorts) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
+        return new(activity.Id, activity.Title, activity.Kind, activity.Description, activity.Organisation.Name, activity.StudioId, studio, sessions, people, mayManage);
+    }
+}

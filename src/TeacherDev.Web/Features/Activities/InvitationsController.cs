@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.People;
+using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Studios;
+using TeacherDev.Web.Lists;
+
+namespace TeacherDev.Web.Features.Activities;
+
+[Route("activities/{id:int}/invitations"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+public sealed class InvitationsController : FeatureController
+{
+    [HttpPost("")]
+    public async Task<IActionResult> Create(int id, InvitationsForm form)
+    {
+        IReadOnlyList<Because> problems = [];
+        return await Submit(
+            () => Find(id), seen: null,
+            async activity =>
+            {
+                var found = await new NameList(Db).FindAsync(form.Names, Stop);
+                problems = found.Problems;
+                if (problems.Count > 0) throw new RuleBroken("名单中有 {0} 行需要核对，改好后再添加", problems.Count);
+                var ofStudio = form.StudioMembers && activity.StudioId is { } studio ? await StudioPeopleAsync(studio) : [];
+                if (found.Ids.Count + ofStudio.Count == 0) throw new RuleBroken("请粘贴要邀请的人");
+                activity.Invite([.. found.Ids, .. ofStudio], await FirstDayAsync(id));
+            },
+            _ => Redirect($"/activities/{id}"),
+        "名单已更新", async () => View("Show", (await ActivityPage.OfAsync(Db, id, new ListQuery(), Stop))! with { Form = form with { Problems = problems } }));
+    }
+
+    [HttpPost("withdrawal")]
+    public Task<IActionResult> Withdraw(int id, WithdrawalForm form) => Submit(
+        () => Find(id), seen: null, activity => activity.Uninvite(form.PersonId!.Value, Today),
+        _ => Redirect($"/activities/{id}"),
+        "名单已更新", async () => View("Show", await ActivityPage.OfAsync(Db, id, new ListQuery(), Stop)));
+
+    private Task<Activity?> Find(int id) => Db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path), Stop);
+
+    private Task<List<int>> StudioPeopleAsync(int studioId) =>
+        Db.Set<StudioMembership>().Where(m => m.StudioId == studioId && m.Period.From <= Today && m.Period.To >= Today).Select(m => m.PersonId).Distinct().ToListAsync(Stop);
+
+    // A list written after the day is of those who were expected on it.
+    private async Task<DateOnly> FirstDayAsync(int id) =>
+        await Db.Sessions.Where(s => s.ActivityId == id && s.State == SessionState.Planned && s.Day < Today).MinAsync(s => (DateOnly?)s.Day, Stop) ?? Today;
+}
+
+public sealed record InvitationsForm
+{
+    [StringLength(60_000), Display(Name = "名单")]
+    public string? Names { get; init; }
+
+    /// <summary>Everyone who belongs to the activity's studio today.</summary>
+    public bool StudioMembers { get; init; }
+
+    [BindNever]
+    public IReadOnlyList<Because> Problems { get; init; } = [];
+}
+
+public sealed record WithdrawalForm
+{
+    [Required, Display(Name = "教师")]
+    public int? PersonId { get; init; }
+}

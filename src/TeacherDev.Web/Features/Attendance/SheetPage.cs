@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Attendance;
+using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Scheduling;
+using TeacherDev.Web.Features.Scheduling;
+using TeacherDev.Web.Infrastructure;
+using TeacherDev.Web.Lists;
+
+namespace TeacherDev.Web.Features.Attendance;
+
+/// <summary>
+/// A session with its attendance sheet. Whoever takes attendance or looks after the organisation sees everyone; a member sees the session
+/// and one's own mark.
+/// </summary>
+public sealed record SheetPage(
+    SessionLine Session, string Owner, string OwnerHref, string? CancelReason, IReadOnlyList<SheetRow> Rows, AttendanceRate Rate, IReadOnlyList<Closing> Closings,
+    bool SeesAll, bool IsToCome, bool MayRecord, bool MayReopen, bool MayManage, int Version)
+{
+    /// <summary>The sheet can be filled in now, by this viewer.</summary>
+    public bool MayTake => MayRecord && !IsToCome && Session.State == SessionState.Planned;
+
+    public IEnumerable<SheetRow> Of(AttendanceStatus? status) => Rows.Where(r => r.Status == status);
+
+    public int Unknown => Rows.Count(r => r.Status is null);
+
+    public int Count(AttendanceStatus status) => Rows.Count(r => r.Status == status);
+
+    public static async Task<SheetPage?> OfAsync(TeacherDevDb db, int id, DateOnly today, CancellationToken stop)
+    {
+        var session = await db.Sessions.AsNoTracking().Include(s => s.Organisation).SingleOrDefaultAsync(s => s.Id == id, stop);
+        if (session is null) return null;
+        var card = await db.SessionCards.SingleAsync(c => c.Id == id, stop);
+        var inReach = session.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
+        var isStaff = await db.Set<CohortStaff>().AnyAsync(s => s.CohortId == session.CohortId && s.PersonId == db.Viewer.PersonId && s.Until == null, stop);
+        var seesAll = inReach || isStaff;
+        var mayRecord = db.Viewer.May(Permission.TakeAttendance) && seesAll;
+        var rows = await RowsAsync(db, session, seesAll ? null : db.Viewer.PersonId, stop);
+        return new(
+            new(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.Venue, session.Mode, session.Hours, session.State),
+            card.Owner, session.CohortId is { } cohort ? $"/cohorts/{cohort}" : $"/activities/{session.ActivityId}", session.CancelReason,
+            rows, AttendanceRate.Of(rows.Count, rows.Select(r => r.Status).OfType<AttendanceStatus>()), [.. session.Closings.OrderBy(c => c.Number)], seesAll,
+            session.Day > today, mayRecord, mayRecord && session.State == SessionState.Closed,
+            inReach && db.Viewer.May(Permission.ManageCohorts) && session.State == SessionState.Planned, session.Version);
+    }
+
+    /// <summary>The same page with what was typed into its sheet and could not be saved.</summary>
+    public SheetPage With(SheetForm typed) => this with
+    {
+        Rows = [.. Rows.Select(r => r with { Status = typed.Status.GetValueOrDefault(r.PersonId) ?? r.Status, Note = typed.Note.TryGetValue(r.PersonId, out var note) ? note : r.Note })],
+    };
+
+    /// <summary>The sheet as a workbook.</summary>
+    public Workbook ToWorkbook(IStringLocalizer t) => new(
+        [t["姓名"], t["单位"], t["考勤"], t["备注"]],
+        Rows.Select(r => new object?[] { r.Name, r.School, r.Status is { } status ? t.Name(status) : t["未登记"].Value, r.Note }));
+
+    private static Task<List<SheetRow>> RowsAsync(TeacherDevDb db, Session session, int? onlyPersonId, CancellationToken stop) =>
+        (from card in db.Expected(session)
+         where onlyPersonId == null || card.Id == onlyPersonId
+         join mark in db.AttendanceMarks.Where(m => m.SessionId == session.Id) on card.Id equals mark.PersonId into marks
+         from mark in marks.DefaultIfEmpty()
+         orderby card.SortKey, card.Id
+         select new SheetRow(card.Id, card.Name, card.School, mark == null ? null : mark.Status, mark == null ? null : mark.Note)).ToListAsync(stop);
+}
+
+/// <param name="Status">Null while unknown, which is not absent.</param>
+public sealed record SheetRow(int PersonId, string Name, string School, AttendanceStatus? Status, string? Note);

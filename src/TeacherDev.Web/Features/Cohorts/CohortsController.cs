@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Programmes;
+
+namespace TeacherDev.Web.Features.Cohorts;
+
+[Route("cohorts")]
+public sealed class CohortsController : FeatureController
+{
+    [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
+    public async Task<IActionResult> Index(CohortQuery query)
+    {
+        var cohorts = query.Of(Db.Cohorts.AsNoTracking());
+        var columns = CohortList.Columns(Db);
+        if (query.WantsWorkbook) return (await columns.WorkbookAsync(cohorts, query, T, Stop)).ToFile(T["培训班"]);
+        return View(new CohortIndex(await columns.PageAsync(cohorts, query, Stop), query, await CohortList.YearsAsync(Db, Stop), Viewer.May(Permission.ManageCohorts)));
+    }
+
+    [HttpGet("{id:int}"), Authorize(Policy = nameof(Permission.ReadCohorts))]
+    public async Task<IActionResult> Show(int id) => await CohortPage.OfAsync(Db, id, Today, Stop) is { } page ? View(page) : NotFound();
+
+    [HttpGet("new"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    public async Task<IActionResult> New(int? year, int? track) =>
+        View(await FormAsync(new CohortForm { Key = Guid.NewGuid(), Place = year is { } y ? CohortForm.PlaceOf(y, track) : null }));
+
+    [HttpPost(""), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    public Task<IActionResult> Create(CohortForm form) => Create(
+        form.Key, already: () => Db.Cohorts.SingleOrDefaultAsync(c => c.IdempotencyKey == form.Key, Stop),
+        make: async () =>
+        {
+            (await WindowAsync(form)).MustInclude(form.Period());
+            return new Cohort(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建培训班"), form.ProgrammeYearId(), form.TrackYearId(), form.Name, form.Period(), form.Capacity!.Value, form.Plan(), form.Key);
+        },
+        done: cohort => RedirectToAction(nameof(Show), new { id = cohort.Id }), "培训班已建立", again: async () => View("New", await FormAsync(form)));
+
+    [HttpGet("{id:int}/edit"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    public async Task<IActionResult> Edit(int id) => await Find(id) is { } cohort ? View(await FormAsync(CohortForm.Of(cohort))) : NotFound();
+
+    [HttpPost("{id:int}"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    public Task<IActionResult> Update(int id, CohortForm form) => Submit(
+        () => Find(id), form.Version,
+        async cohort =>
+        {
+            var window = await WindowAsync(form);
+            if (form.ProgrammeYearId() != cohort.ProgrammeYearId) throw new RuleBroken("培训班不能换到别的年度项目，请另建一个");
+            // A window that was narrowed later does not bar a class from being edited, only from being moved.
+            if ((form.TrackYearId(), form.Period()) != (cohort.TrackYearId, cohort.Period)) window.MustInclude(form.Period());
+            cohort.Revise(form.TrackYearId(), form.Name, form.Period(), form.Capacity!.Value, form.Plan());
+        },
+        cohort => RedirectToAction(nameof(Show), new { id = cohort.Id }), "培训班已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
+
+    private Task<Cohort?> Find(int id) => Db.Cohorts.SingleOrDefaultAsync(c => c.Id == id && c.Organisation.Path.StartsWith(Viewer.Path), Stop);
+
+    private async Task<TrainingWindow> WindowAsync(CohortForm form)
+    {
+        var (id, trackId) = (form.ProgrammeYearId(), form.TrackYearId());
+        var year = await Db.ProgrammeYears.AsNoTracking().Where(y => y.Id == id).Select(y => new { y.Programme.Name, y.Window }).SingleOrDefaultAsync(Stop);
+        var track = await Db.Set<TrackYear>().AsNoTracking().Where(t => t.Id == trackId && t.ProgrammeYearId == id).Select(t => new { t.Name, t.Window }).SingleOrDefaultAsync(Stop);
+        if (year is null || (trackId is not null && track is null)) throw new RuleBroken("请选择您可以查看的年度项目和培养类别");
+        return new(track?.Name ?? year.Name, track?.Window ?? year.Window);
+    }
+
+    private async Task<CohortForm> FormAsync(CohortForm form) => form with { Places = await CohortList.PlacesAsync(Db, Stop) };
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.Notifications;
+using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Work;
+using TeacherDev.Web.Infrastructure;
+
+namespace TeacherDev.Web.Features.Home;
+
+/// <summary>
+/// The to-dos of every grant of an account, together: each grant but the acting one looks through a context of its own, and each to-do opens in
+/// its role.
+/// </summary>
+public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const int MostOfAKind = 50;
+    private const int DaysAhead = 30;
+
+    public async Task<IReadOnlyList<Todo>> OfAsync(SignedIn session, CancellationToken stop)
+    {
+        var todos = new List<Todo>();
+        foreach (var grant in session.Grants)
+        {
+            if (grant == session.Acting)
+            {
+                todos.AddRange(await OfRoleAsync(ours, grant.Role, stop));
+                continue;
+            }
+            await using var scope = scopes.CreateAsyncScope();
+            var acting = scope.ServiceProvider.GetRequiredService<Acting>();
+            acting.Viewer = session.Viewer with { Role = grant.Role, GrantId = grant.Id, OrganisationId = grant.OrganisationId, Path = grant.Path };
+            var db = scope.ServiceProvider.GetRequiredService<TeacherDevDb>();
+            todos.AddRange((await OfRoleAsync(db, grant.Role, stop)).Select(t => t with { GrantId = grant.Id }));
+        }
+        // The same session through two grants is one to-do; two counts of the same list are two.
+        return [.. todos.DistinctBy(t => (t.Address, t.What.ToString())).OrderByDescending(t => t.Urgency).ThenBy(t => t.Due ?? DateOnly.MaxValue)];
+    }
+
+    private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
+    {
+        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
+        Role.Researcher or Role.ClassHead => UnclosedSessionsAsync(db, stop),
+        Role.SchoolAdmin => AllAsync([() => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
+        Role.StudioLeader => RejectedVisitsAsync(db, stop),
+        Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
+        Role.SystemAdmin => FailedTasksAsync(db, stop),
+        _ => Task.FromResult(new List<Todo>()),
+    };
+
+    // One after the other: a context answers one question at a time.
+    private static async Task<List<Todo>> AllAsync(IEnumerable<Func<Task<List<Todo>>>> kinds)
+    {
+        var todos = new List<Todo>();
+        foreach (var kind in kinds) todos.AddRange(await kind());
+        return todos;
+    }
+
+    private async Task<List<Todo>> UnclosedSessionsAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var today = clock.Today;
+        var (me, path) = (db.Viewer.PersonId, db.Viewer.Path);
+        // Sessions this viewer closes, not those they merely attend.
+        var sessions = await db.Sessions.AsNoTracking().Where(s => s.State == SessionState.Planned && s.Day < today)
+            .Where(s => s.Organisation.Path.StartsWith(path) || db.Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == me && c.Until == null)).OrderBy(s => s.Day).Take(MostOfAKind)
+            .Select(s => new { s.Id, s.Topic, s.Day, s.Part }).ToListAsync(stop);
+        return [.. sessions.Select(s => new Todo(new("“{0}”还没有结束考勤", s.Topic), $"/sessions/{s.Id}", s.Day, Urgency.Now, new("{0} {1}，结束后才能记学时", s.Day, s.Part)))];
+    }
+
+    private static async Task<List<Todo>> MessagesInTroubleAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var count = await db.Messages.InTrouble().CountAsync(stop);
+        return count == 0 ? [] : [new Todo(new("{0} 条消息没有发出", count), "/messages", Due: null, Urgency.Soon, new("查看原因后可以重发，或电话通知"))];
+    }
+
+    private static async Task<List<Todo>> VisitsToConfirmAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var visits = await db.StudioVisits.AsNoTracking().Where(v => v.State == VisitState.Logged && v.HostSchool.Path.StartsWith(db.Viewer.Path)).OrderBy(v => v.Day).Take(MostOfAKind)
+            .Select(v => new { v.Id, v.Topic, v.Day }).ToListAsync(stop);
+        return [.. visits.Select(v => new Todo(new("请确认到校：{0}", v.Topic), $"/visits/{v.Id}/confirmation", v.Day, Urgency.Soon, new("{0} 到校，确认后计入工作室进度", v.Day)))];
+    }
+
+    private static async Task<List<Todo>> RejectedVisitsAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var me = db.Viewer.PersonId;
+        // Until it is logged once more or taken back; only of studios that this viewer logs for.
+        var visits = await db.StudioVisits.AsNoTracking().Where(v => v.State == VisitState.Rejected)
+            .Where(v => !db.StudioVisits.Any(again => again.StudioId == v.StudioId && again.HostSchoolId == v.HostSchoolId && again.Day == v.Day && again.Id > v.Id))
+            .Where(v => db.Set<StudioMembership>().Any(m => m.StudioId == v.StudioId && m.PersonId == me && (m.Role == StudioRole.Leader || m.Role == StudioRole.Assistant) && m.Period.To >= v.Day)).OrderByDescending(v => v.Day).Take(MostOfAKind)
+            .Select(v => new { v.Id, v.Topic, v.Day, v.Reason }).ToListAsync(stop);
+        return [.. visits.Select(v => new Todo(new("到校记录被退回：{0}", v.Topic), $"/visits/{v.Id}", v.Day, Urgency.Now, new("原因：{0}", v.Reason)))];
+    }
+
+    private async Task<List<Todo>> PairingsEndingAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var (me, soon) = (db.Viewer.PersonId, clock.Today.AddDays(DaysAhead));
+        var pairings = await db.Pairings.AsNoTracking().Where(p => p.State == PairingState.Active && p.Period.To <= soon && (p.MentorId == me || p.MenteeId == me))
+            .Join(db.PersonCards, p => p.MentorId == me ? p.MenteeId : p.MentorId, c => c.Id, (p, c) => new { p.Id, p.Period.To, c.Name }).Take(MostOfAKind).ToListAsync(stop);
+        return [.. pairings.Select(p => new Todo(new("与{0}的结对将到期", p.Name), $"/mentoring/{p.Id}", p.To, Urgency.Calm, new("由徒弟所在学校办理续签或结束")))];
+    }
+
+    /// <summary>Those who can end or renew: a school, and the bodies above it.</summary>
+    private async Task<List<Todo>> PairingsToRenewAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var (today, soon, path) = (clock.Today, clock.Today.AddDays(DaysAhead), db.Viewer.Path);
+        var ending = await db.Pairings.AsNoTracking().Where(p => p.State == PairingState.Active && p.Period.To <= soon && p.Organisation.Path.StartsWith(path))
+            .GroupBy(p => 1).Select(g => new { Count = g.Count(), First = g.Min(p => p.Period.To) }).SingleOrDefaultAsync(stop);
+        return ending is null ? [] : [new Todo(new("{0} 对师徒将到期，请续签或结束", ending.Count), "/mentoring?state=Active&sort=to", ending.First, ending.First < today ? Urgency.Now : Urgency.Soon)];
+    }
+
+    private static async Task<List<Todo>> FailedTasksAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var count = await db.BackgroundTasks.Unhandled().CountAsync(stop);
+        return count == 0 ? [] : [new Todo(new("{0} 个后台任务失败", count), "/admin/work", Due: null, Urgency.Now)];
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Scheduling;
+using TeacherDev.Web.Features.Attendance;
+
+namespace TeacherDev.Web.Features.Scheduling;
+
+[Route("sessions/{id:int}/cancellation"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+public sealed class CancellationController : FeatureController
+{
+    [HttpPost("")]
+    public Task<IActionResult> Create(int id, ReasonForm form) => Submit(
+        () => Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Organisation.Path.StartsWith(Viewer.Path), Stop), seen: null,
+        session => session.Cancel(form.Reason), session => Redirect($"/sessions/{id}"),
+        "课程已取消",
+        async () => View("~/Features/Attendance/Sheet.cshtml", await SheetPage.OfAsync(Db, id, Today, Stop)));
+}
+
+public sealed record ReasonForm
+{
+    [Required, StringLength(Session.ReasonLength), Display(Name = "原因")]
+    public string? Reason { get; init; }
+}

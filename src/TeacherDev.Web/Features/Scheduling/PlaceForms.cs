@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using TeacherDev.Domain.Scheduling;
+
+namespace TeacherDev.Web.Features.Scheduling;
+
+public sealed record VenueForm
+{
+    [BindNever]
+    public int Id { get; init; }
+
+    [Required, StringLength(Venue.NameLength), Display(Name = "场地名称")]
+    public string? Name { get; init; }
+
+    [StringLength(Venue.AddressLength), Display(Name = "地址")]
+    public string? Address { get; init; }
+
+    [Range(1, Venue.MostSeats), Display(Name = "座位数")]
+    public int? Capacity { get; init; }
+
+    /// <summary>The form that wants it; it is led back there with the new one chosen. Only an address of this site is followed.</summary>
+    [HiddenInput]
+    public string? ReturnUrl { get; init; }
+
+    [HiddenInput]
+    public Guid Key { get; init; }
+
+    [HiddenInput]
+    public int Version { get; init; }
+
+    public static VenueForm Of(Venue venue) => new() { Id = venue.Id, Name = venue.Name, Address = venue.Address, Capacity = venue.Capacity, Version = venue.Version };
+}
+
+/// <summary>Someone on file (by name or staff number), or someone from outside (name and unit).</summary>
+public sealed record TrainerForm
+{
+    [BindNever]
+    public int Id { get; init; }
+
+    [Required, StringLength(Trainer.NameLength), Display(Name = "姓名")]
+    public string? Name { get; init; }
+
+    [StringLength(Trainer.UnitLength), Display(Name = "单位")]
+    public string? Unit { get; init; }
+
+    [Display(Name = "本系统中的教师")]
+    public bool IsInside { get; init; }
+
+    /// <summary>The form that wants it; it is led back there with the new one chosen. Only an address of this site is followed.</summary>
+    [HiddenInput]
+    public string? ReturnUrl { get; init; }
+
+    [HiddenInput]
+    public Guid Key { get; init; }
+
+    [HiddenInput]
+    public int Version { get; init; }
+
+    public static TrainerForm Of(Trainer trainer) => new() { Id = trainer.Id, Name = trainer.Name, Unit = trainer.Unit, IsInside = trainer.PersonId is not null, Version = trainer.Version };
+}

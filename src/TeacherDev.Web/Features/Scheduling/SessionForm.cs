@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using TeacherDev.Domain.Scheduling;
+
+namespace TeacherDev.Web.Features.Scheduling;
+
+public sealed record SessionForm
+{
+    [BindNever]
+    public int Id { get; init; }
+
+    [Required, StringLength(Session.TopicLength), Display(Name = "课题")]
+    public string? Topic { get; init; }
+
+    [Required, Display(Name = "日期")]
+    public DateOnly? Day { get; init; }
+
+    [Required, Display(Name = "时段")]
+    public DayPart? Part { get; init; }
+
+    [Display(Name = "开始时间")]
+    public TimeOnly? From { get; init; }
+
+    [Display(Name = "结束时间")]
+    public TimeOnly? To { get; init; }
+
+    [Display(Name = "授课专家")]
+    public int? TrainerId { get; init; }
+
+    [Display(Name = "场地")]
+    public int? VenueId { get; init; }
+
+    [Required, Display(Name = "形式")]
+    public SessionMode? Mode { get; init; } = SessionMode.FaceToFace;
+
+    [Required, Range(0, 12), Display(Name = "学时")]
+    public decimal? Hours { get; init; }
+
+    /// <summary>The warnings that were read and are meant, by their fingerprint; others that came up meanwhile are shown first.</summary>
+    [StringLength(64)]
+    public string? Accepted { get; init; }
+
+    [HiddenInput]
+    public Guid Key { get; init; }
+
+    [HiddenInput]
+    public int Version { get; init; }
+
+    /// <summary>Where the form is sent, and the page it belongs to.</summary>
+    [BindNever]
+    public string Action { get; init; } = "";
+
+    [BindNever]
+    public string Back { get; init; } = "";
+
+    [BindNever]
+    public string Owner { get; init; } = "";
+
+    /// <summary>The form's own address, to come back to with a new venue or trainer.</summary>
+    [BindNever]
+    public string Here { get; init; } = "";
+
+    /// <summary>Under what the browser keeps what is typed; another version of the session is another draft.</summary>
+    [BindNever]
+    public string Draft { get; init; } = "";
+
+    /// <summary>Fields that the address chose: no draft overwrites them.</summary>
+    [BindNever]
+    public string Chosen { get; init; } = "";
+
+    /// <summary>The chosen day's year, when its holidays are not published yet.</summary>
+    [BindNever]
+    public int? ProvisionalYear { get; init; }
+
+    [BindNever]
+    public ClashReport? Report { get; init; }
+
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Trainers { get; init; } = [];
+
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Venues { get; init; } = [];
+
+    // Methods, not properties: the validator reads every property, also of a form that is not filled in.
+    public Slot Slot() => new(Day!.Value, Part!.Value, From, To);
+
+    public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode!.Value, Domain.Kernel.Hours.Of(Hours!.Value));
+
+    public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId) => new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId);
+
+    public static SessionForm Of(Session session) => new()
+    {
+        Id = session.Id,
+        Topic = session.Topic,
+        Day = session.Day,
+        Part = session.Part,
+        From = session.From,
+        To = session.To,
+        TrainerId = session.TrainerId,
+        VenueId = session.VenueId,
+        Mode = session.Mode,
+        Hours = session.Hours.Amount,
+        Version = session.Version,
+    };
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Hours;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
+
+namespace TeacherDev.Web.Features.Scheduling;
+
+/// <summary>Sessions are made and moved by form. What clashes is shown before anything is saved: a BLOCK is refused, a WARN asks for “仍然保存”.</summary>
+[Authorize(Policy = nameof(Permission.ManageCohorts))]
+public sealed class SessionsController : FeatureController
+{
+    private const decimal UsualHalfDay = 4;
+
+    [HttpGet("cohorts/{id:int}/sessions/new")]
+    public Task<IActionResult> NewForCohort(int id, SessionChoice choice) => NewAsync(() => CohortAsync(id), choice);
+
+    [HttpGet("activities/{id:int}/sessions/new")]
+    public Task<IActionResult> NewForActivity(int id, SessionChoice choice) => NewAsync(() => ActivityAsync(id), choice);
+
+    [HttpPost("cohorts/{id:int}/sessions")]
+    public Task<IActionResult> CreateForCohort(int id, SessionForm form) => CreateAsync(() => CohortAsync(id), form);
+
+    [HttpPost("activities/{id:int}/sessions")]
+    public Task<IActionResult> CreateForActivity(int id, SessionForm form) => CreateAsync(() => ActivityAsync(id), form);
+
+    [HttpGet("sessions/{id:int}/edit")]
+    public async Task<IActionResult> Edit(int id, SessionChoice choice) =>
+        await Find(id) is { } session && await OwnerAsync(session) is { } owner ? View(await FormAsync(choice.In(SessionForm.Of(session)), owner, session.Id)) : NotFound();
+
+    [HttpPost("sessions/{id:int}")]
+    public async Task<IActionResult> Update(int id, SessionForm form)
+    {
+        if (await Find(id) is not { } found || await OwnerAsync(found) is not { } owner) return NotFound();
+        ClashReport? report = null;
+        return await Submit(
+            () => Find(id), form.Version,
+            async session =>
+            {
+                report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId), Stop);
+                MustStand(report, form);
+                session.Revise(form.Content());
+                session.Move(form.Slot());
+            },
+            session => Saved($"/sessions/{session.Id}", DraftOf(owner, id, form.Version)),
+            "课程已保存", async () => View("Edit", await FormAsync(form with { Report = report }, owner, id)));
+    }
+
+    private async Task<IActionResult> NewAsync(Func<Task<Owner?>> find, SessionChoice choice)
+    {
+        if (await find() is not { } owner) return NotFound();
+        var rules = await Db.RulesOfAsync(owner.OrganisationId, choice.Day ?? Today, Stop);
+        return View("New", await FormAsync(choice.In(new SessionForm { Key = Guid.NewGuid(), Hours = rules?.HoursPerHalfDay.Amount ?? UsualHalfDay }), owner, id: null));
+    }
+
+    private async Task<IActionResult> CreateAsync(Func<Task<Owner?>> find, SessionForm form)
+    {
+        if (await find() is not { } owner) return NotFound();
+        ClashReport? report = null;
+        return await Create(
+            form.Key, already: () => Db.Sessions.SingleOrDefaultAsync(s => s.IdempotencyKey == form.Key, Stop),
+            make: async () =>
+            {
+                report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId), Stop);
+                MustStand(report, form);
+                return owner.CohortId is { } cohort ? Session.OfCohort(cohort, owner.OrganisationId, form.Content(), form.Slot(), form.Key)
+                    : Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
+            },
+            done: _ => Saved(owner.Back, DraftOf(owner, id: null, version: 0)), "课程已添加", again: async () => View("New", await FormAsync(form with { Report = report }, owner, id: null)));
+    }
+
+    private static void MustStand(ClashReport report, SessionForm form)
+    {
+        if (report.Blocks) throw new RuleBroken("有冲突，没有保存。请按下面的说明调整");
+        if (report.Warns && form.Accepted != report.Fingerprint) throw new RuleBroken("请先看下面的提醒，确认后点“仍然保存”");
+    }
+
+    private RedirectResult Saved(string address, string draft)
+    {
+        TempData["DraftDone"] = draft;
+        return Redirect(address);
+    }
+
+    private Task<Session?> Find(int id) => Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Organisation.Path.StartsWith(Viewer.Path), Stop);
+
+    private Task<Owner?> OwnerAsync(Session session) => session.CohortId is { } cohort ? CohortAsync(cohort) : ActivityAsync(session.ActivityId!.Value);
+
+    private Task<Owner?> CohortAsync(int id) => Db.Cohorts.Where(c => c.Id == id && c.Organisation.Path.StartsWith(Viewer.Path))
+        .Select(c => new Owner(c.Id, null, c.OrganisationId, c.Name)).SingleOrDefaultAsync(Stop);
+
+    private Task<Owner?> ActivityAsync(int id) => Db.Activities.Where(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path))
+        .Select(a => new Owner(null, a.Id, a.OrganisationId, a.Title)).SingleOrDefaultAsync(Stop);
+
+    private async Task<SessionForm> FormAsync(SessionForm form, Owner owner, int? id) => form with
+    {
+        Id = id ?? 0,
+        Owner = owner.Name,
+        Back = id is null ? owner.Back : $"/sessions/{id}",
+        Action = id is null ? owner.Sessions : $"/sessions/{id}",
+        Here = id is null ? $"{owner.Sessions}/new" : $"/sessions/{id}/edit",
+        Draft = DraftOf(owner, id, form.Version),
+        ProvisionalYear = form.Day is { } day && (await new Calendars(Db).WorkingDaysAsync(new Period(day, day), Stop)).IsProvisional(day.Year) ? day.Year : null,
+        Trainers = await Db.Trainers.AsNoTracking().OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name + " " + t.Unit, t.Id.ToString())).ToListAsync(Stop),
+        Venues = await Db.Venues.AsNoTracking().OrderBy(v => v.SortKey).Select(v => new SelectListItem(v.Capacity == null ? v.Name : v.Name + " (" + v.Capacity + ")", v.Id.ToString())).ToListAsync(Stop),
+    };
+
+    private static string DraftOf(Owner owner, int? id, int version) => id is null ? $"new:{owner.Sessions}" : $"session:{id}:{version}";
+
+    private sealed record Owner(int? CohortId, int? ActivityId, int OrganisationId, string Name)
+    {
+        public string Sessions => CohortId is null ? $"/activities/{ActivityId}/sessions" : $"/cohorts/{CohortId}/sessions";
+
+        public string Back => CohortId is null ? $"/activities/{ActivityId}" : $"/cohorts/{CohortId}/timetable";
+    }
+}

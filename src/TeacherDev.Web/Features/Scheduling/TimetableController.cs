@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using TeacherDev.Domain.Accounts;
+
+namespace TeacherDev.Web.Features.Scheduling;
+
+[Route("cohorts/{id:int}/timetable")]
+public sealed class TimetableController : FeatureController
+{
+    [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
+    public async Task<IActionResult> Show(int id) => await TimetablePage.OfAsync(Db, id, Stop) is { } page ? View("Timetable", page) : NotFound();
+}

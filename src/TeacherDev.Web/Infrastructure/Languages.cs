@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
+using TeacherDev.Domain.Kernel;
+
+namespace TeacherDev.Web.Infrastructure;
+
+/// <summary>Chinese first, English complete. The text in the source is the key; `?culture=en` is remembered in a cookie.</summary>
+public static class Languages
+{
+    private const string Cookie = ".AspNetCore.Culture";
+    private static readonly CultureInfo[] Known = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
+
+    // The day of the request, as ambient as its culture: a day of another year is written with its year.
+    private static readonly AsyncLocal<DateOnly> Today = new();
+
+    public static IApplicationBuilder UseLanguages(this IApplicationBuilder app, bool https) => app
+        .Use(async (context, next) =>
+        {
+            Today.Value = context.RequestServices.GetRequiredService<TimeProvider>().Today;
+            if (context.Request.Query["culture"] is [{ } asked] && Array.Find(Known, c => c.Name == asked) is { } culture)
+                context.Response.Cookies.Append(Cookies.Name(Cookie, https), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+                    new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", Secure = https || context.Request.IsHttps, IsEssential = true });
+            await next(context);
+        })
+        .UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(Known[0]),
+            SupportedCultures = Known,
+            SupportedUICultures = Known,
+            RequestCultureProviders = [new QueryStringRequestCultureProvider { UIQueryStringKey = "culture" }, new CookieRequestCultureProvider { CookieName = Cookies.Name(Cookie, https) }],
+        });
+
+    extension(IStringLocalizer t)
+    {
+        /// <summary>The [Display] name of an enum value in the reader's language; several of a flags enum are joined.</summary>
+        public string Name(Enum value)
+        {
+            var type = value.GetType();
+            if (type.GetField(value.ToString()) is { } field) return t[field.GetCustomAttribute<DisplayAttribute>()?.Name ?? field.Name];
+            return string.Join(t["、"], Enum.GetValues(type).Cast<Enum>().Where(v => Convert.ToInt64(v, CultureInfo.InvariantCulture) != 0 && value.HasFlag(v)).Select(t.Name));
+        }
+
+        /// <summary>11月23日, or “23 Nov”; with its year when that is not this one.</summary>
+        public string Day(DateOnly day) => day.Year != Today.Value.Year ? t.Date(day) : IsChinese ? day.ToString("M月d日", CultureInfo.InvariantCulture) : day.ToString("d MMM", CultureInfo.InvariantCulture);
+
+        /// <summary>2026年11月23日, or “23 Nov 2026”.</summary>
+        public string Date(DateOnly day) => IsChinese ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+        /// <summary>11月, or “Nov”.</summary>
+        public string Month(DateOnly day) => IsChinese ? $"{day.Month}月" : day.ToString("MMM", CultureInfo.InvariantCulture);
+
+        /// <summary>周一, or “Mon”.</summary>
+        public string Weekday(DateOnly day) => IsChinese ? "周" + "日一二三四五六"[(int)day.DayOfWeek] : day.ToString("ddd", CultureInfo.InvariantCulture);
+
+        /// <summary>A sentence of the domain with its arguments in the reader's language.</summary>
+        public string Sentence(string text, IEnumerable<object?> arguments) =>
+            t[text, [.. arguments.Select(a => a switch { Enum e => t.Name(e), DateOnly d when !text.Contains(":yyyy", StringComparison.Ordinal) => t.Date(d), null => "", _ => a })]];
+    }
+
+    private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+}

@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace TeacherDev.Web.Lists;
+
+/// <summary>
+/// The one list: how a table of <typeparamref name="TSource"/> is searched, sorted, paged and exported as rows of <typeparamref name="TRow"/>.
+/// Columns serve the head of the page and the workbook alike; the rows' markup is the view's own.
+/// </summary>
+/// <param name="row">Projects straight to what the page shows.</param>
+/// <param name="fallback">The order when none is asked for.</param>
+/// <param name="key">What no two rows share: it ends every order, so that no row stands on two pages or on none.</param>
+public sealed class List<TSource, TRow>(Expression<Func<TSource, TRow>> row, Expression<Func<TSource, object?>> fallback, Expression<Func<TSource, int>> key)
+    where TSource : class
+{
+    private readonly List<Column> columns = [];
+
+    private sealed record Column(string Title, Func<TRow, object?> Value, string? Sort, Expression<Func<TSource, object?>>? By, bool IsNumber, bool OnPage);
+
+    /// <param name="title">Chinese, the translation key.</param>
+    /// <param name="by">What the column sorts by; null = not sortable.</param>
+    public List<TSource, TRow> With(string title, Func<TRow, object?> value, Expression<Func<TSource, object?>>? by = null, string? sort = null, bool isNumber = false, bool onPage = true)
+    {
+        columns.Add(new Column(title, value, by is null ? null : sort ?? Address(columns.Count), by, isNumber, onPage));
+        return this;
+    }
+
+    /// <summary>The page asked for, in two queries (rows and count).</summary>
+    public async Task<ListPage<TRow>> PageAsync(IQueryable<TSource> source, ListQuery query, CancellationToken stop)
+    {
+        var total = await source.CountAsync(stop);
+        var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + ListQuery.PageSize - 1) / ListQuery.PageSize));
+        var rows = await Sorted(source, query).Skip((page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).Select(row).ToListAsync(stop);
+        var heads = columns.Where(c => c.OnPage).Select(c => new ListHead(c.Title, c.Sort, c.IsNumber)).ToList();
+        return new ListPage<TRow>(rows, total, page, query.Search, query.Sort, heads);
+    }
+
+    /// <summary>The first rows in the usual order, without a page around them.</summary>
+    public Task<List<TRow>> RowsAsync(IQueryable<TSource> source, int most, CancellationToken stop) => source.OrderBy(fallback).ThenBy(key).Take(most).Select(row).ToListAsync(stop);
+
+    /// <summary>All that the search and filters leave, as a workbook with the same columns, in the reader's language.</summary>
+    public async Task<Workbook> WorkbookAsync(IQueryable<TSource> source, ListQuery query, IStringLocalizer t, CancellationToken stop)
+    {
+        var rows = await Sorted(source, query).Select(row).ToListAsync(stop);
+        return new Workbook([.. columns.Select(c => t[c.Title].Value)], rows.Select(r => columns.Select(c => t.Cell(c.Value(r))).ToArray()));
+    }
+
+    private IQueryable<TSource> Sorted(IQueryable<TSource> source, ListQuery query)
+    {
+        var (name, down) = query.Sort is ['-', .. var rest] ? (rest, true) : (query.Sort, false);
+        var by = columns.Find(c => c.Sort is not null && c.Sort == name)?.By;
+        if (by is null) return source.OrderBy(fallback).ThenBy(key);
+        return (down ? source.OrderByDescending(by) : source.OrderBy(by)).ThenBy(fallback).ThenBy(key);
+    }
+
+    private static string Address(int at) => $"c{at + 1}";
+}
+
+/// <summary>The head of a column; <paramref name="Sort"/> is its name in the address, null when it does not sort.</summary>
+public sealed record ListHead(string Title, string? Sort, bool IsNumber);
+
+/// <summary>What the shared parts of a list page (bar, head, pager) need, whatever its rows are.</summary>
+public abstract record ListPage(int Total, int Page, string? Search, string? Sort, IReadOnlyList<ListHead> Heads)
+{
+    public int Pages => Math.Max(1, (Total + ListQuery.PageSize - 1) / ListQuery.PageSize);
+
+    public int First => Total == 0 ? 0 : (Page - 1) * ListQuery.PageSize + 1;
+
+    public int Last => Math.Min(Total, Page * ListQuery.PageSize);
+}
+
+public sealed record ListPage<TRow>(IReadOnlyList<TRow> Rows, int Total, int Page, string? Search, string? Sort, IReadOnlyList<ListHead> Heads)
+    : ListPage(Total, Page, Search, Sort, Heads);

@@ -1,0 +1,97 @@
+// The one script. Every page works without it; it asks before an act, keeps drafts, copies lists and refreshes what is under way.
+'use strict';
+
+// A form with data-confirm is asked about in a dialog; without JavaScript it is simply sent.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!form.dataset.confirm || form.dataset.sure) return;
+  event.preventDefault();
+  const dialog = document.getElementById('confirm');
+  dialog.querySelector('p').textContent = form.dataset.confirm;
+  dialog.returnValue = '';
+  dialog.onclose = () => {
+    if (dialog.returnValue !== 'yes') return;
+    form.dataset.sure = 'yes';
+    form.requestSubmit();
+  };
+  dialog.showModal();
+});
+
+// A second click while a form is on its way would send it twice.
+document.addEventListener('submit', event => {
+  if (event.defaultPrevented) return;
+  for (const button of event.target.querySelectorAll('button[type=submit]')) setTimeout(() => { button.disabled = true; });
+});
+window.addEventListener('pageshow', () => {
+  for (const button of document.querySelectorAll('button[type=submit]:disabled')) button.disabled = false;
+});
+
+// data-copy="#id": copies that element's text. The clipboard is closed to pages on plain http: then the text is selected, and copied the old way.
+const select = element => {
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.selectAllChildren(element);
+  return document.execCommand('copy');
+};
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-copy]');
+  if (!button) return;
+  const source = document.querySelector(button.dataset.copy);
+  const isCopied = await navigator.clipboard?.writeText(source.innerText.trim()).then(() => true, () => false) || select(source);
+  const told = button.querySelector('[data-copied]');
+  if (!isCopied) told.textContent = document.body.dataset.copyByHand;
+  told.hidden = false;
+});
+
+// A filter that is chosen is applied.
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-apply]')) event.target.form.requestSubmit();
+});
+
+// data-swap="seconds": fetches the page again and replaces this element, as long as the server still marks it. It waits while its reader is
+// answering a question or stands in it with the keyboard, and tries again when the server cannot be reached.
+const isBusy = element => document.hidden || document.querySelector('dialog[open]') || element.contains(document.activeElement);
+const swap = element => setTimeout(async () => {
+  if (isBusy(element)) return swap(element);
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
+  const page = answer?.ok ? await answer.text() : null;
+  if (page === null || isBusy(element)) return swap(element);
+  const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById(element.id);
+  if (!fresh) return;
+  element.replaceWith(fresh);
+  if (fresh.dataset.swap) swap(fresh);
+}, 1000 * element.dataset.swap);
+document.querySelectorAll('[data-swap]').forEach(swap);
+
+// data-draft="key": what is typed is kept in this browser until the form is saved. data-draft-keep="Day Part" names fields that no draft overwrites.
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  const key = 'draft:' + form.dataset.draft;
+  const fields = () => [...form.elements].filter(f => f.name && f.type !== 'hidden' && f.type !== 'file' && f.type !== 'password');
+  const restore = () => {
+    const draft = JSON.parse(localStorage.getItem(key) || 'null');
+    if (!draft || form.querySelector('.bad')) return;
+    const kept = (form.dataset.draftKeep ?? '').split(' ');
+    for (const field of fields()) {
+      if (kept.includes(field.name)) continue;
+      const values = draft.values[field.name];
+      if (values === undefined) continue;
+      if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
+      else field.value = values[0] ?? '';
+    }
+    const told = form.querySelector('[data-draft-told]');
+    if (told) told.hidden = false;
+  };
+  form.addEventListener('input', () => {
+    const values = {};
+    for (const field of fields()) {
+      values[field.name] ??= [];
+      if ((field.type !== 'checkbox' && field.type !== 'radio') || field.checked) values[field.name].push(field.value);
+    }
+    localStorage.setItem(key, JSON.stringify({ values }));
+    const saved = form.querySelector('[data-draft-saved]');
+    if (saved) saved.hidden = false;
+  });
+  restore();
+}
+// The page after a saved form names the draft that is done with.
+for (const done of document.querySelectorAll('[data-draft-done]')) localStorage.removeItem('draft:' + done.dataset.draftDone);

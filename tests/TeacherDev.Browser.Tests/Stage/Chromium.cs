@@ -1,0 +1,27 @@
+namespace TeacherDev.Browser.Tests.Stage;
+
+/// <summary>The browser the machine has: `CHROMIUM` names it, else the first chromium or google-chrome on the PATH.</summary>
+internal static class Chromium
+{
+    private const string How = "No Chromium found: apt-get install chromium, or name one in the environment variable CHROMIUM, then run the tests again.";
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    /// <summary>The program's path. Without one the test is skipped with a sentence, and fails where CI is set.</summary>
+    public static string Path
+    {
+        get
+        {
+            if (Find() is { } found) return found;
+            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) Assert.Fail(How);
+            Assert.Skip(How);
+            return "";
+        }
+    }
+
+    private static string? Find() => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named
+        : (from name in Names
+           from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+           let program = System.IO.Path.Combine(folder, name)
+           where File.Exists(program)
+           select program).FirstOrDefault();
+}

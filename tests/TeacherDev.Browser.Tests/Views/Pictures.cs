@@ -1,0 +1,15 @@
+using TeacherDev.Browser.Tests.Stage;
+
+namespace TeacherDev.Browser.Tests.Views;
+
+/// <summary>
+/// With `TEACHERDEV_PICTURES=folder` the views are saved as {view}-{zh|en}-{1440|390}.png, what one sees without scrolling. Without it nothing is written.
+/// </summary>
+internal static class Pictures
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("TEACHERDEV_PICTURES") is { Length: > 0 } folder ? Directory.CreateDirectory(folder).FullName : null;
+
+    public static Task SaveAsync(Window window, View view, Screen screen, string language) => Folder is null
+        ? Task.CompletedTask
+        : window.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{view.Name}-{language}-{(screen == Screen.Desk ? 1440 : 390)}.png") });
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherDev.Domain.Data;
+
+namespace TeacherDev.Web.Tests.Access;
+
+/// <summary>
+/// The one table of who may do what to whose: action × role × relation → answer, driven by real requests. A row is
+/// `action,relation,address,` and one answer for each account of <see cref="World.Accounts"/> and then for someone not signed in:
+/// a status; `ok` = let through (200, a redirect, or a sentence about the form); `login` = sent to sign in; `-` = there is no such relation.
+/// </summary>
+public sealed class AccessMatrixTests(TestSite site) : IClassFixture<TestSite>
+{
+    private static string? fingerprint;
+
+    private static readonly string[] Header = [.. new[] { "action", "relation", "address" }, .. World.Accounts.Select(a => a.UserName), "anyone"];
+
+    private static IReadOnlyList<string[]> Rows { get; } =
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Access", "matrix.csv")).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split(','))];
+
+    [Fact]
+    public async Task Every_action_is_in_the_table_and_every_row_is_an_action()
+    {
+        var actions = await ActionsAsync();
+        Assert.Equal([], MissingFrom(Rows, actions));
+        Assert.Equal([], Rows.Skip(1).Select(r => r[0]).Except(actions, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_that_leaves_no_audit_row_is_noticed()
+    {
+        var before = await FingerprintAsync();
+        Assert.Equal(before, await FingerprintAsync());
+        await site.InDbAsync(db => db.Messages.Where(m => m.Channel == Domain.Notifications.Channel.Inbox).Take(1).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, Domain.Notifications.MessageState.OutcomeUnknown)));
+        Assert.NotEqual(before, await FingerprintAsync());
+    }
+
+    [Fact]
+    public void An_action_that_is_missing_from_the_table_is_reported() =>
+        Assert.Equal(["GET Planted.Offender"], MissingFrom(Rows, ["GET Planted.Offender"]));
+
+    [Fact]
+    public async Task Every_endpoint_has_a_policy_or_is_opened_on_purpose()
+    {
+        var open = await site.WithAsync(services => Task.FromResult(Endpoints(services)
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()));
+        string[] reviewed = [.. Rows.Skip(1).Where(r => r[^1] is not "login" and not "-").Select(r => r[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Assert.Equal(reviewed, open);
+    }
+
+    [Fact]
+    public async Task Every_cell_answers_as_the_table_says()
+    {
+        Assert.Equal(Header, Rows[0]);
+        var wrong = new List<string>();
+        foreach (var row in Rows.Skip(1))
+            for (var column = 3; column < row.Length; column++)
+                if (await AskAsync(row, column) is { } difference) wrong.Add(difference);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>Asks one cell; null when the answer is the table's, else what differs.</summary>
+    private async Task<string?> AskAsync(string[] row, int column)
+    {
+        var (expected, account) = (row[column], Header[column]);
+        if (expected == "-") return null;
+        if (await AddressAsync(row[2], account, row[1]) is not { } address) return $"{row[0]} {row[1]}: {account} has no such relation, write - instead of {expected}";
+        // A fresh session a cell where the action itself ends it.
+        var visitor = account == "anyone" || row[0].Contains("Logout", StringComparison.Ordinal) ? await site.AnyoneAsync() : await site.AsAsync(account);
+        if (account != "anyone" && row[0].Contains("Logout", StringComparison.Ordinal)) await visitor.SignInAsync(account, World.Password);
+        var isDenied = expected is "403" or "404" or "login";
+        var before = isDenied ? await FingerprintAsync() : null;
+        var page = row[0].StartsWith("GET ", StringComparison.Ordinal) ? await visitor.GetAsync(address)
+            : account == "anyone" ? await visitor.PostAsync(address, [KeyValuePair.Create("__RequestVerificationToken", (await visitor.GetAsync("/account/login")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)])
+            : await visitor.PostBareAsync(address);
+        var answer = Matches(expected, page) ? null : $"{row[0]} {row[1]} {address}: {account} got {(int)page.Status} {page.Location}, the table says {expected}";
+        if (isDenied && await FingerprintAsync() != before) answer = $"{row[0]} {row[1]} {address}: {account} was denied and yet something changed";
+        return answer;
+    }
+
+    private static bool Matches(string expected, Page page) => expected switch
+    {
+        "login" => page.Status == HttpStatusCode.Redirect && page.Location!.Contains("/account/login?returnUrl=", StringComparison.Ordinal),
+        "ok" => page.Status is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity or HttpStatusCode.Conflict
+            || (page.Status is HttpStatusCode.Redirect && !page.Location!.Contains("returnUrl", StringComparison.Ordinal)),
+        _ => (int)page.Status == int.Parse(expected, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>
+    /// All that a request may change, rows that the audit trail leaves out included: of every table how many rows, how often they were changed,
+    /// and in which states they are. The row that records the denial itself is left aside.
+    /// </summary>
+    private Task<string> FingerprintAsync() => site.InDbAsync(async db =>
+        string.Join(' ', await db.Database.SqlQueryRaw<string>(fingerprint ??= FingerprintOf(db)).ToListAsync()));
+
+    private static string FingerprintOf(TeacherDevDb db) => string.Join(" UNION ALL ", db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null).GroupBy(t => t.GetTableName()!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(table =>
+    {
+        var columns = table.SelectMany(t => t.GetProperties()).Select(p => p.GetColumnName()).ToHashSet(StringComparer.Ordinal);
+        var changes = columns.Contains("Version") ? "COALESCE(SUM(\"Version\"), 0)" : "0";
+        var states = columns.Contains("State") ? "COALESCE(SUM(LENGTH(\"State\")), 0)" : "0";
+        var rows = table.Key == db.Model.FindEntityType(typeof(AuditEntry))!.GetTableName() ? $" WHERE \"Verb\" <> '{AuditVerb.Denied}'" : "";
+        return $"SELECT '{table.Key} ' || COUNT(*) || '/' || {changes} || '/' || {states} AS \"Value\" FROM \"{table.Key}\"{rows}";
+    }));
+
+    private async Task<string?> AddressAsync(string template, string account, string relation)
+    {
+        var from = template.IndexOf('{', StringComparison.Ordinal);
+        if (from < 0) return template;
+        var to = template.IndexOf('}', StringComparison.Ordinal);
+        var organisation = World.Related(account == "anyone" ? "teacher" : account, relation);
+        if (organisation is null) return null;
+        var id = await site.InDbAsync(db => World.SampleAsync(db, template[(from + 1)..to], organisation));
+        return template[..from] + id + template[(to + 1)..];
+    }
+
+    private Task<IReadOnlyList<string>> ActionsAsync() =>
+        site.WithAsync(services => Task.FromResult<IReadOnlyList<string>>([.. Endpoints(services).Select(NameOf).Distinct(StringComparer.Ordinal)]));
+
+    private static IEnumerable<RouteEndpoint> Endpoints(IServiceProvider services) => services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints)
+        .OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is { ControllerName: not "Error" });
+
+    private static string NameOf(RouteEndpoint endpoint)
+    {
+        var action = endpoint.Metadata.GetRequiredMetadata<ControllerActionDescriptor>();
+        return $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET"} {action.ControllerName}.{action.ActionName}";
+    }
+
+    private static IEnumerable<string> MissingFrom(IReadOnlyList<string[]> rows, IEnumerable<string> actions) => actions.Except(rows.Skip(1).Select(r => r[0]), StringComparer.Ordinal);
+}

@@ -1,0 +1,3 @@
+global using System.Net;
+global using TeacherDev.Web.Tests.Site;
+global using Xunit;

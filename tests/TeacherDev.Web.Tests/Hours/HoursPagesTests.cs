@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Attendance;
+using TeacherDev.Domain.Hours;
+using TeacherDev.Domain.Kernel;
+
+namespace TeacherDev.Web.Tests;
+
+using Hours = Domain.Kernel.Hours;
+
+public sealed class HoursPagesTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task A_teacher_sees_how_many_how_many_are_owed_and_why()
+    {
+        var me = await LedgerAsync();
+        var page = await (await site.AsAsync("teacher")).GetAsync("/hours");
+        Assert.Equal("58", page.Html.QuerySelector(".ring text")!.TextContent);
+        Assert.Contains("还需 14 学时，须在 2026年12月31日 前完成。", page.Text, StringComparison.Ordinal);
+        Assert.Contains("命题研究", page.Text, StringComparison.Ordinal);
+        Assert.Contains("全部计入，依据 T-YEAR 2026", page.Text, StringComparison.Ordinal);
+        Assert.Equal(Tail(page), Tail(await (await site.AsAsync("school")).GetAsync($"/hours/statement/{me}")));
+    }
+
+    [Fact]
+    public async Task A_teacher_of_another_city_is_not_found()
+    {
+        await LedgerAsync();
+        var elsewhere = await site.InDbAsync(async db => (await World.PersonAsync(db, World.OtherSchool)).Id);
+        Assert.Equal(HttpStatusCode.NotFound, await (await site.AsAsync("coordinator")).StatusAsync($"/hours/statement/{elsewhere}"));
+    }
+
+    [Fact]
+    public async Task Hours_are_shown_also_where_nothing_is_owed_and_lead_to_their_session()
+    {
+        var (lesson, person) = await site.InDbAsync(async db => (await World.SampleAsync(db, "lesson", World.SchoolB), (await World.PersonAsync(db, World.SchoolB)).Id));
+        await site.InDbAsync(async db =>
+        {
+            var session = await db.Sessions.SingleAsync(s => s.Id == lesson);
+            db.Add(new AttendanceMark(lesson, person, AttendanceStatus.Present, site.Clock.UtcNow));
+            await db.SaveChangesAsync();
+            await new HoursPosting(db).CloseAsync(session, site.Clock.UtcNow);
+        });
+        var page = await (await site.AsAsync("coordinator")).GetAsync($"/hours/statement/{person}");
+        Assert.Contains("示例课", page.Html.QuerySelector($"a[href='/sessions/{lesson}']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // The teacher is asked “为什么是 58？”, the school reads “为什么是 58”.
+    private static string Tail(Page page) => page.Text[page.Text.IndexOf("58", StringComparison.Ordinal)..].Replace("？", "", StringComparison.Ordinal);
+
+    private Task<int> LedgerAsync() => site.InDbAsync(async db =>
+    {
+        var me = await World.PersonIdOfAsync(db, "teacher");
+        if (await db.HoursEntries.AnyAsync(e => e.PersonId == me)) return me;
+        var school = await World.OrganisationAsync(db, World.SchoolA);
+        db.Add(new HoursRuleSet("T-YEAR", "试验市", "/t-city/", new DateOnly(2026, 1, 1), "2026", isUnverified: false, 45, Hours.Of(8), Hours.Of(4), AbsencePolicy.ProRata, 20)
+            .Require(new HoursRequirement(HoursAudience.Teacher, HoursPeriodKind.CalendarYear, Hours.Of(72))));
+        HoursEntry Entry(HoursCategory category, decimal hours, int source, string title) =>
+            new(me, school.Id, category, Hours.Of(hours), new DateOnly(2026, 3, 1).AddDays(source), HoursSourceKind.Import, source, title, "T-YEAR 2026", site.Clock.GetUtcNow().UtcDateTime);
+        db.AddRange(Entry(HoursCategory.FaceToFace, 36, 1, "骨干教师培训"), Entry(HoursCategory.Online, 14, 2, "网络研修"), Entry(HoursCategory.SchoolBased, 8, 3, "命题研究"));
+        await db.SaveChangesAsync();
+        return me;
+    });
+}
