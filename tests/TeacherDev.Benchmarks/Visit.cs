@@ -6,8 +6,6 @@ namespace TeacherDev.Benchmarks;
 /// <summary>Someone signed in over one connection, who asks for the same page again and again.</summary>
 internal sealed partial class Visit(Server server) : IDisposable
 {
-    private const int LeastRounds = 6;
-    private const int MostRounds = 15;
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), MaxConnectionsPerServer = 1 }) { BaseAddress = new Uri(server.Url) };
 
     public void Dispose() => http.Dispose();
@@ -25,23 +23,13 @@ internal sealed partial class Visit(Server server) : IDisposable
         Regex.Match(await http.GetStringAsync(new Uri(path, UriKind.Relative)), $"href=\"(?<href>{pattern})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } match
             ? match.Groups["href"].Value : throw new InvalidOperationException($"{path} has no link like {pattern}.");
 
-    /// <summary>
-    /// Processor time of the server for one request, in milliseconds, once its just-in-time compiler has come to rest: rounds are asked until
-    /// the last three lie within a tenth of each other, or there were <see cref="MostRounds"/>; the middle one of those three counts.
-    /// </summary>
+    /// <summary>Processor time of the server for one of so many requests, in milliseconds.</summary>
     public async Task<double> CpuAsync(string path, int requests)
     {
-        var measured = new List<double>();
-        while (measured.Count < MostRounds && !IsSteady(measured))
-        {
-            var before = server.ProcessorTime;
-            await AskAsync(path, requests);
-            measured.Add((server.ProcessorTime - before).TotalMilliseconds / requests);
-        }
-        return measured.TakeLast(3).Order().ElementAt(1);
+        var before = server.ProcessorTime;
+        await AskAsync(path, requests);
+        return (server.ProcessorTime - before).TotalMilliseconds / requests;
     }
-
-    private static bool IsSteady(List<double> measured) => measured.Count >= LeastRounds && measured.TakeLast(3).Max() <= measured.TakeLast(3).Min() * 1.1;
 
     private async Task AskAsync(string path, int times)
     {

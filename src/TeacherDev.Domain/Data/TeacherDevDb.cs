@@ -117,6 +117,12 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
     /// <summary>Within a transaction: waits until no other process holds the same subject, and holds it to the end. SQLite's writer is alone anyway.</summary>
     public virtual Task HoldAsync(Subject subject, CancellationToken stop = default) => Task.CompletedTask;
 
+    /// <summary>
+    /// Keeps one connection until the context ends, where that costs nobody else a place. EF opens SQLite's anew for every statement and tells it
+    /// a dozen functions each time: a fifth of a page. PostgreSQL's belong to a pool that others wait for.
+    /// </summary>
+    public virtual Task StayOpenAsync(CancellationToken stop = default) => Task.CompletedTask;
+
     /// <summary>Runs <paramref name="work"/> in one transaction, alone among the writers of this process on SQLite. No I/O but the database inside.</summary>
     public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken stop = default)
     {

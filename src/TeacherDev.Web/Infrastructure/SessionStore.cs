@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Organisations;
 
 namespace TeacherDev.Web.Infrastructure;
 
@@ -18,6 +19,16 @@ namespace TeacherDev.Web.Infrastructure;
 public sealed class SessionStore(IServiceScopeFactory scopes, PasswordProfile profile, bool admitsDemonstration, SecurityLog log, TimeProvider clock) : ITicketStore
 {
     private static readonly TimeSpan SeenAgain = TimeSpan.FromMinutes(1);
+
+    // Compiled, for every request asks it. One query: an account without grants still has its session.
+    private readonly Func<TeacherDevDb, byte[], DateOnly, bool, CancellationToken, Task<Found?>> find = EF.CompileAsyncQuery((TeacherDevDb db, byte[] hash, DateOnly today, bool demonstration, CancellationToken stop) =>
+        db.LoginSessions.AsNoTracking().Where(s => s.KeyHash == hash)
+            .Join(db.Accounts, s => s.AccountId, a => a.Id, (Session, Account) => new { Session, Account })
+            .Where(x => x.Account.DisabledAt == null && x.Session.SecurityStamp == x.Account.SecurityStamp && (demonstration || !x.Account.IsDemonstration))
+            .Select(x => new Found(x.Session, x.Account.Name, x.Account.UserName!, x.Account.PersonId, x.Account.IsDemonstration, x.Account.MustChangePassword, x.Account.PasswordChangedAt,
+                db.Grants.Where(g => g.AccountId == x.Account.Id && g.Period.From <= today && g.Period.To >= today && g.EndedAt == null).OrderBy(g => g.Id)
+                    .Select(g => new FoundGrant(g.Id, g.Role, g.Organisation)).ToList()))
+            .SingleOrDefault());
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
     {
@@ -71,32 +82,16 @@ public sealed class SessionStore(IServiceScopeFactory scopes, PasswordProfile pr
 
     Task<AuthenticationTicket?> ITicketStore.RetrieveAsync(string key) => throw new NotSupportedException("A session belongs to a request.");
 
-    // One query: an account without grants still has its session.
     private async Task<SignedIn?> FindAsync(TeacherDevDb db, byte[] hash, CancellationToken stop)
     {
-        var (now, today) = (clock.UtcNow, clock.Today);
-        var found = await db.LoginSessions.AsNoTracking().Where(s => s.KeyHash == hash)
-            .Join(db.Accounts, s => s.AccountId, a => a.Id, (Session, Account) => new { Session, Account })
-            .Where(x => x.Account.DisabledAt == null && x.Session.SecurityStamp == x.Account.SecurityStamp && (admitsDemonstration || !x.Account.IsDemonstration))
-            .Select(x => new
-            {
-                x.Session,
-                x.Account.Name,
-                x.Account.UserName,
-                x.Account.PersonId,
-                x.Account.IsDemonstration,
-                x.Account.MustChangePassword,
-                x.Account.PasswordChangedAt,
-                Grants = db.Grants.Where(g => g.AccountId == x.Account.Id && g.Period.From <= today && g.Period.To >= today && g.EndedAt == null).OrderBy(g => g.Id)
-                    .Select(g => new { g.Id, g.Role, g.Organisation }).ToList(),
-            })
-            .SingleOrDefaultAsync(stop);
+        var now = clock.UtcNow;
+        var found = await find(db, hash, clock.Today, admitsDemonstration, stop);
         if (found is null || !found.Session.IsAlive(now)) return null;
         var grants = found.Grants.Select(g => new HeldGrant(g.Id, g.Role, g.Organisation?.Id, g.Organisation?.ShortName ?? g.Organisation?.Name, g.Role.HasReach ? g.Organisation!.Reach : Viewer.NoPath)).ToList();
         var acting = grants.Find(g => g.Id == found.Session.GrantId) ?? grants.FirstOrDefault();
         var passwordIsDue = !found.IsDemonstration && (found.MustChangePassword || found.PasswordChangedAt is null
             || (profile == PasswordProfile.DengBao && found.PasswordChangedAt.Value.AddDays(Account.PasswordDays) <= now));
-        return new SignedIn(found.Session.Id, found.Session.AccountId, found.Name, found.UserName!, found.Session.StartedAt, found.Session.LastSeenAt, grants, acting, passwordIsDue,
+        return new SignedIn(found.Session.Id, found.Session.AccountId, found.Name, found.UserName, found.Session.StartedAt, found.Session.LastSeenAt, grants, acting, passwordIsDue,
             new Viewer(found.Session.AccountId, found.PersonId, found.Name, acting?.Role, acting?.Id, acting?.OrganisationId, acting?.Path ?? Viewer.NoPath));
     }
 
@@ -107,6 +102,10 @@ public sealed class SessionStore(IServiceScopeFactory scopes, PasswordProfile pr
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(key));
+
+    private sealed record Found(LoginSession Session, string Name, string UserName, int? PersonId, bool IsDemonstration, bool MustChangePassword, DateTime? PasswordChangedAt, List<FoundGrant> Grants);
+
+    private sealed record FoundGrant(int Id, Role Role, Organisation? Organisation);
 
     /// <summary>The session of a browser that signs in once more; it ends when the new one begins.</summary>
     private sealed record FormerSession(int Id);

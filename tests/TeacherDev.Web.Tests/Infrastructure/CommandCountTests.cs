@@ -33,7 +33,8 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
         await AddRowsAsync();
         var many = await CountAsync(coordinator, path);
         Assert.InRange(few, 1, MostStatements);
-        Assert.Equal(few, many);
+        // A list that outgrows its page may ask once more, for what is on other pages.
+        Assert.InRange(many, few, few + 1);
     }
 
     [Fact]
