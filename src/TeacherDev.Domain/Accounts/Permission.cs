@@ -7,6 +7,11 @@ public enum Permission
 {
     [Display(Name = "查看培养项目")] ReadProgrammes,
     [Display(Name = "管理培养项目")] ManageProgrammes,
+    [Display(Name = "查看遴选")] ReadCalls,
+    [Display(Name = "管理遴选")] ManageCalls,
+    [Display(Name = "申报")] Apply,
+    [Display(Name = "推荐")] Nominate,
+    [Display(Name = "评审申报")] ReviewApplications,
     [Display(Name = "查看培训班")] ReadCohorts,
     [Display(Name = "管理培训班")] ManageCohorts,
     [Display(Name = "考勤与结课")] TakeAttendance,

@@ -23,7 +23,7 @@ public enum Role
 /// <summary>Which role may do what, and which carry their organisation's reach.</summary>
 public static class Roles
 {
-    private static readonly Permission[] Own = [ReadCohorts, ReadStudios, ReadPairings, ReadHours, ReadAssessments];
+    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, ReadStudios, ReadPairings, ReadHours, ReadAssessments];
 
     extension(Role role)
     {
@@ -42,11 +42,11 @@ public static class Roles
     {
         Role.Coordinator =>
         [
-            .. Own, ReadProgrammes, ManageProgrammes, ManageCohorts, TakeAttendance, ManageStudios, ManagePairings, ManageAssessments,
+            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, ReviewApplications, ManageCohorts, TakeAttendance, ManageStudios, ManagePairings, ManageAssessments,
             ReadPeople, ManagePeople, AwardTitles, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, TakeAttendance, ReadPeople, ReadOrganisations],
-        Role.SchoolAdmin => [.. Own, ConfirmVisits, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
+        Role.SchoolAdmin => [.. Own, Nominate, ConfirmVisits, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
         Role.Viewer => [.. Own, ReadProgrammes, ReadPeople, ReadOrganisations],
         Role.ClassHead => [.. Own, TakeAttendance],
         Role.StudioLeader => [.. Own, LogVisits],

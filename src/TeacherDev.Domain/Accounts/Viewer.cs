@@ -18,6 +18,9 @@ public sealed record Viewer(int? AccountId, int? PersonId, string Name, Role? Ro
 
     public bool IsSystem { get; private init; }
 
+    /// <summary>Whether there is more to see than one's own.</summary>
+    public bool HasReach => Path != NoPath;
+
     public bool May(Permission permission) => IsSystem || (Role is { } role && role.Permissions.Contains(permission));
 }
 

@@ -57,13 +57,13 @@ public sealed class Cohort : Aggregate
 
     public CohortState State { get; private set; }
 
-    public string Theme { get; private set => field = Required(value, "主题", ThemeLength); } = null!;
+    public string Theme { get; private set => field = Naming.Prose(value, "主题", ThemeLength); } = null!;
 
-    public string Goals { get; private set => field = Required(value, "目标", PlanLength); } = null!;
+    public string Goals { get; private set => field = Naming.Prose(value, "目标", PlanLength); } = null!;
 
-    public string Outcomes { get; private set => field = Required(value, "预期效果", PlanLength); } = null!;
+    public string Outcomes { get; private set => field = Naming.Prose(value, "预期效果", PlanLength); } = null!;
 
-    public string AssessmentProcedure { get; private set => field = Required(value, "考核程序", PlanLength); } = null!;
+    public string AssessmentProcedure { get; private set => field = Naming.Prose(value, "考核程序", PlanLength); } = null!;
 
     /// <summary>The day it was closed; null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
@@ -181,7 +181,7 @@ public sealed class Cohort : Aggregate
     public void Reopen(string? reason)
     {
         if (State != CohortState.Completed) throw new RuleBroken("“{0}”{1}，不能撤销结业", Name, State);
-        (ReopenReason, State, ClosedOn) = (Required(reason, "撤销结业的原因", ReasonLength), CohortState.Running, null);
+        (ReopenReason, State, ClosedOn) = (Naming.Prose(reason, "撤销结业的原因", ReasonLength), CohortState.Running, null);
         foreach (var enrolment in enrolments.Where(e => e.TakesSeat)) enrolment.Resume();
         Touch();
     }
@@ -207,13 +207,5 @@ public sealed class Cohort : Aggregate
     private void MustBeOpen()
     {
         if (!State.IsOpen) throw new RuleBroken("“{0}”{1}，不能再修改", Name, State);
-    }
-
-    private static string Required(string? text, string label, int most)
-    {
-        var clean = (text ?? "").Trim();
-        if (clean.Length == 0) throw new RuleBroken("请填写{0}", label);
-        if (clean.EnumerateRunes().Count() > most) throw new RuleBroken("{0}最多 {1} 个字", label, most);
-        return clean;
     }
 }

@@ -7,6 +7,7 @@ using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 
 namespace TeacherDev.Domain.Data;
@@ -26,6 +27,7 @@ public static class SortKeys
         [typeof(Person)] = (db, stop) => RewriteAsync(db.People, p => new Row(p.Id, p.Name, p.SortKey), stop),
         [typeof(Programme)] = (db, stop) => RewriteAsync(db.Programmes, p => new Row(p.Id, p.Name, p.SortKey), stop),
         [typeof(Cohort)] = (db, stop) => RewriteAsync(db.Cohorts, c => new Row(c.Id, c.Name, c.SortKey), stop),
+        [typeof(Call)] = (db, stop) => RewriteAsync(db.Calls, c => new Row(c.Id, c.Title, c.SortKey), stop),
         [typeof(Activity)] = (db, stop) => RewriteAsync(db.Activities, a => new Row(a.Id, a.Title, a.SortKey), stop),
         [typeof(Venue)] = (db, stop) => RewriteAsync(db.Venues, v => new Row(v.Id, v.Name, v.SortKey), stop),
         [typeof(Trainer)] = (db, stop) => RewriteAsync(db.Trainers, t => new Row(t.Id, t.Name, t.SortKey), stop),

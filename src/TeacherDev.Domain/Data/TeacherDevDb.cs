@@ -15,6 +15,7 @@ using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Work;
 
@@ -75,6 +76,12 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
+    public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<Quota> Quotas => Set<Quota>();
+
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Grant> Grants => Set<Grant>();
@@ -116,6 +123,11 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
 
     /// <summary>Within a transaction: waits until no other process holds the same subject, and holds it to the end. SQLite's writer is alone anyway.</summary>
     public virtual Task HoldAsync(Subject subject, CancellationToken stop = default) => Task.CompletedTask;
+
+    /// <summary>Within a transaction: waits until nobody else is changing this root, and keeps all others from it to the end. What was read of it before may be old.</summary>
+    public Task HoldAsync<TRoot>(int id, CancellationToken stop = default)
+        where TRoot : Aggregate =>
+        Set<TRoot>().IgnoreQueryFilters([Scope]).IgnoreAutoIncludes().Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), stop);
 
     /// <summary>
     /// Keeps one connection until the context ends, where that costs nobody else a place. EF opens SQLite's anew for every statement and tells it
@@ -185,6 +197,12 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
         builder.Entity<Person>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.Id == Me);
         // The years of the published texts are a catalogue: a permission opens them, not a place in the tree.
         builder.Entity<ProgrammeYear>().HasQueryFilter(Scope, y => y.IsCatalogue || y.Organisation.Path.StartsWith(Reach));
+
+        // A published call is for everyone in the reach of the body that issued it.
+        builder.Entity<Call>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || (c.State != CallState.Draft
+            && (Reach.StartsWith(c.Audience) || Set<PersonCard>().Any(p => p.Id == Me && Set<Organisation>().Any(o => o.Id == p.OrganisationId && o.Path.StartsWith(c.Audience))))));
+        builder.Entity<Application>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.PersonId == Me);
+        builder.Entity<Quota>().HasQueryFilter(Scope, q => q.Organisation.Path.StartsWith(Reach));
 
         builder.Entity<Cohort>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.Enrolments.Any(e => e.PersonId == Me) || c.Staff.Any(s => s.PersonId == Me && s.Until == null));
         builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null));

@@ -7,6 +7,7 @@ using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 
 namespace TeacherDev.Domain.Data;
@@ -31,12 +32,18 @@ internal static class Unscoped
 
         public IQueryable<Activity> AllActivities => db.Activities.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>Lists to be changed, whoever keeps them: who returns a file takes it off the lists of the bodies below.</summary>
+        public IQueryable<Quota> AllQuotas => db.Quotas.IgnoreQueryFilters([TeacherDevDb.Scope]);
+
         public IQueryable<Trainer> AllTrainers => db.Trainers.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>A person's whole ledger, whoever certified its entries, for those who may open the person.</summary>
         public IQueryable<HoursEntry> LedgerOf(int personId) => db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.PersonId == personId);
+
+        /// <summary>The ledgers of several people, as <see cref="LedgerOf"/>.</summary>
+        public IQueryable<HoursEntry> LedgersOf(IReadOnlyCollection<int> personIds) => db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => personIds.Contains(e.PersonId));
 
         /// <summary>What one closing of a session posted, for whoever opens it again: all of it is taken back, whoever may see it.</summary>
         public IQueryable<HoursEntry> PostedBy(Closing closing) =>

@@ -27,6 +27,16 @@ public static class Naming
         return clean;
     }
 
+    /// <summary>A passage in somebody's own words, with its line breaks; trimmed, and refused when empty or too long.</summary>
+    /// <inheritdoc cref="Clean"/>
+    public static string Prose(string? text, string label, int most)
+    {
+        var clean = (text ?? "").Trim();
+        if (clean.Length == 0) throw new RuleBroken("请填写{0}", label);
+        if (clean.EnumerateRunes().Count() > most) throw new RuleBroken("{0}最多 {1} 个字", label, most);
+        return clean;
+    }
+
     /// <summary>Changes with ICU's own tables, and with it every sort key.</summary>
     public static string CollationVersion { get; } = $"{Collation.Version.FullVersion:x}-{Collation.Version.SortId:n}";
 

@@ -136,6 +136,10 @@ public sealed class Person : Aggregate
         return [.. phone.Length < 8 ? Array.Empty<string>() : [phone[^8..]], .. id.Length == 0 ? Array.Empty<string>() : [id[6..14], id[^6..]]];
     }
 
+    /// <summary>The birth date that the ID number gives; null where none is kept.</summary>
+    public DateOnly? BornOn(FieldCipher cipher) =>
+        SealedIdNumber is null ? null : DateOnly.ParseExact(cipher.Open(SealedIdNumber, "People", nameof(SealedIdNumber), Seal).AsSpan(6, 8), "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>530***********1234, or null when none is kept.</summary>
     public string? MaskedIdNumber(FieldCipher cipher) =>
         SealedIdNumber is null ? null : PersonalData.MaskIdNumber(cipher.Open(SealedIdNumber, "People", nameof(SealedIdNumber), Seal));

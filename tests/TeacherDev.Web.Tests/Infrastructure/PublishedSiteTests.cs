@@ -10,6 +10,7 @@ using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Notifications;
+using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Work;
 using TeacherDev.Web.Features.Accounts;
@@ -124,6 +125,8 @@ public sealed partial class PublishedSiteTests
         {
             "{account}" => db.Accounts.Select(a => a.Id),
             "{activity}" => db.Activities.Select(a => a.Id),
+            "{application}" => db.Applications.Where(a => a.State == ApplicationState.Pending).Select(a => a.Id),
+            "{call}" => db.Calls.Where(c => c.Organisation.Path.StartsWith(reach) || c.State == CallState.Open).Select(c => c.Id),
             "{cohort}" => db.Cohorts.Select(c => c.Id),
             "{cycle}" => db.AssessmentCycles.Select(c => c.Id),
             "{file}" => db.StoredFiles.Select(f => f.Id),

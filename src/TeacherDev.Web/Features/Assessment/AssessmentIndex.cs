@@ -47,9 +47,7 @@ public static class OwnResultList
 /// <param name="Cycles">Null for those without reach, who see <paramref name="Own"/> instead.</param>
 public sealed record AssessmentIndex(ListPage<CycleRow>? Cycles, ListPage<OwnResult>? Own, bool MayManage)
 {
-    public static bool HasReach(Viewer viewer) => viewer.Path != Domain.Accounts.Viewer.NoPath;
-
-    public static async Task<AssessmentIndex> OfAsync(TeacherDevDb db, ListQuery query, CancellationToken stop) => HasReach(db.Viewer)
+    public static async Task<AssessmentIndex> OfAsync(TeacherDevDb db, ListQuery query, CancellationToken stop) => db.Viewer.HasReach
         ? new(await CycleList.Columns(db).PageAsync(CycleList.Of(db, query), query, stop), Own: null, db.Viewer.May(Permission.ManageAssessments))
         : new(Cycles: null, await OwnResultList.Columns(db).PageAsync(OwnResultList.Of(db, query), query, stop), MayManage: false);
 }

@@ -17,7 +17,7 @@ public sealed class AssessmentsController : FeatureController
     public async Task<IActionResult> Index(ListQuery query)
     {
         if (!query.WantsWorkbook) return View(await AssessmentIndex.OfAsync(Db, query, Stop));
-        return (AssessmentIndex.HasReach(Viewer)
+        return (Viewer.HasReach
             ? await CycleList.Columns(Db).WorkbookAsync(CycleList.Of(Db, query), query, T, Stop)
             : await OwnResultList.Columns(Db).WorkbookAsync(OwnResultList.Of(Db, query), query, T, Stop)).ToFile(T["年度考核"]);
     }

@@ -6,6 +6,7 @@ using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.Notifications;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Work;
 using TeacherDev.Web.Infrastructure;
@@ -43,11 +44,12 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
 
     private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
     {
-        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
+        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
         Role.Researcher or Role.ClassHead => UnclosedSessionsAsync(db, stop),
-        Role.SchoolAdmin => AllAsync([() => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
+        Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
         Role.StudioLeader => RejectedVisitsAsync(db, stop),
         Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
+        Role.Teacher => ReturnedApplicationsAsync(db, stop),
         Role.SystemAdmin => FailedTasksAsync(db, stop),
         _ => Task.FromResult(new List<Todo>()),
     };
@@ -69,6 +71,22 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
             .Where(s => s.Organisation.Path.StartsWith(path) || db.Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == me && c.Until == null)).OrderBy(s => s.Day).Take(MostOfAKind)
             .Select(s => new { s.Id, s.Topic, s.Day, s.Part }).ToListAsync(stop);
         return [.. sessions.Select(s => new Todo(new("“{0}”还没有结束考勤", s.Topic), $"/sessions/{s.Id}", s.Day, Urgency.Now, new("{0} {1}，结束后才能记学时", s.Day, s.Part)))];
+    }
+
+    private async Task<List<Todo>> ApplicationsWaitingAsync(TeacherDevDb db, SelectionStep step, CancellationToken stop)
+    {
+        var today = clock.Today;
+        var waiting = await db.Applications.AsNoTracking().Where(a => a.State == ApplicationState.Pending && a.At == step)
+            .Join(db.Calls, a => a.CallId, c => c.Id, (a, c) => new { c.Id, c.Title, c.State, Last = c.Steps.Where(s => s.Step == step && s.Period.From <= today && s.Period.To >= today).Select(s => (DateOnly?)s.Period.To).FirstOrDefault() })
+            .Where(c => c.State == CallState.Open && c.Last != null).GroupBy(c => new { c.Id, c.Title, c.Last }).Select(g => new { g.Key.Id, g.Key.Title, g.Key.Last, Count = g.Count() }).ToListAsync(stop);
+        return [.. waiting.Select(w => new Todo(new(step == SelectionStep.School ? "“{0}”有 {1} 份申报待推荐" : "“{0}”有 {1} 份申报待初审", w.Title, w.Count), $"/calls/{w.Id}/applications?at={step}", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
+    }
+
+    private static async Task<List<Todo>> ReturnedApplicationsAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var me = db.Viewer.PersonId;
+        var returned = await db.Applications.AsNoTracking().Where(a => a.PersonId == me && a.State == ApplicationState.Returned).Join(db.Calls.Where(c => c.State == CallState.Open), a => a.CallId, c => c.Id, (a, c) => new { a.Id, c.Title }).ToListAsync(stop);
+        return [.. returned.Select(r => new Todo(new("“{0}”的申报被退回，请修改后再提交", r.Title), $"/applications/{r.Id}", Due: null, Urgency.Now))];
     }
 
     private static async Task<List<Todo>> MessagesInTroubleAsync(TeacherDevDb db, CancellationToken stop)

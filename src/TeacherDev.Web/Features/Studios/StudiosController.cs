@@ -80,5 +80,5 @@ public sealed class StudiosController(StudioYears years) : FeatureController
 
     /// <summary>Where the duty is looked up: the viewer's reach, or for those without one the studio they belong to.</summary>
     private async Task<string> HereAsync() =>
-        Viewer.Path != Domain.Accounts.Viewer.NoPath ? Viewer.Path : await Db.Studios.OrderByDescending(s => s.Term.To).Select(s => s.Organisation.Path).FirstOrDefaultAsync(Stop) ?? Domain.Accounts.Viewer.NoPath;
+        Viewer.HasReach ? Viewer.Path : await Db.Studios.OrderByDescending(s => s.Term.To).Select(s => s.Organisation.Path).FirstOrDefaultAsync(Stop) ?? Domain.Accounts.Viewer.NoPath;
 }

@@ -1643,6 +1643,52 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Calls",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Audience = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    TrackYearId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    CutOff = table.Column<DateOnly>(type: "date", nullable: false),
+                    OverNomination = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calls_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Calls_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Calls_TrackYears_TrackYearId",
+                        column: x => x.TrackYearId,
+                        principalTable: "TrackYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cohorts",
                 columns: table => new
                 {
@@ -1688,6 +1734,161 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "TrackYears",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Applications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SubjectGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Statement = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Applications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Applications_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Applications_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Applications_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CallSteps_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    IsHard = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EligibilityRules_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Quotas",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quotas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Quotas_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Quotas_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequiredAttachments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequiredAttachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequiredAttachments_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubjectGroups",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Subjects = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubjectGroups_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1810,6 +2011,86 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApplicationAttachments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    StoredFileId = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationAttachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApplicationAttachments_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApplicationAttachments_StoredFiles_StoredFileId",
+                        column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApplicationLog",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationLog", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApplicationLog_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApplicationLog_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuotaLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    QuotaId = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SubjectGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Places = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuotaLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuotaLines_Quotas_QuotaId",
+                        column: x => x.QuotaId,
+                        principalTable: "Quotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceMarks",
                 columns: table => new
                 {
@@ -1861,6 +2142,48 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Nominations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    QuotaId = table.Column<int>(type: "integer", nullable: false),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: false),
+                    LineId = table.Column<int>(type: "integer", nullable: true),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nominations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nominations_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Nominations_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Nominations_QuotaLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "QuotaLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Nominations_Quotas_QuotaId",
+                        column: x => x.QuotaId,
+                        principalTable: "Quotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_IdempotencyKey",
                 table: "Accounts",
@@ -1904,6 +2227,54 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Activities_StudioId",
                 table: "Activities",
                 column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationAttachments_ApplicationId_Name",
+                table: "ApplicationAttachments",
+                columns: new[] { "ApplicationId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationAttachments_StoredFileId",
+                table: "ApplicationAttachments",
+                column: "StoredFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationLog_AccountId",
+                table: "ApplicationLog",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationLog_ApplicationId",
+                table: "ApplicationLog",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_CallId_PersonId",
+                table: "Applications",
+                columns: new[] { "CallId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_CallId_State_At",
+                table: "Applications",
+                columns: new[] { "CallId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_IdempotencyKey",
+                table: "Applications",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_OrganisationId",
+                table: "Applications",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_PersonId",
+                table: "Applications",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AssessmentCycles_IdempotencyKey",
@@ -2016,6 +2387,37 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_IdempotencyKey",
+                table: "Calls",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_OrganisationId",
+                table: "Calls",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_ProgrammeYearId",
+                table: "Calls",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_SortKey",
+                table: "Calls",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_TrackYearId",
+                table: "Calls",
+                column: "TrackYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallSteps_CallId",
+                table: "CallSteps",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CatalogueRefusals_CatalogueLoadId",
                 table: "CatalogueRefusals",
                 column: "CatalogueLoadId");
@@ -2080,6 +2482,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Duties_ProgrammeYearId",
                 table: "Duties",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EligibilityRules_CallId",
+                table: "EligibilityRules",
+                column: "CallId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_CohortId",
@@ -2268,6 +2675,27 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "ProgrammeYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Nominations_AccountId",
+                table: "Nominations",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_ApplicationId",
+                table: "Nominations",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_LineId",
+                table: "Nominations",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_QuotaId_ApplicationId",
+                table: "Nominations",
+                columns: new[] { "QuotaId", "ApplicationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_Code",
                 table: "Organisations",
                 column: "Code",
@@ -2411,9 +2839,30 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_QuotaLines_QuotaId",
+                table: "QuotaLines",
+                column: "QuotaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotas_CallId_OrganisationId",
+                table: "Quotas",
+                columns: new[] { "CallId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotas_OrganisationId",
+                table: "Quotas",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Remarks_ProgrammeYearId",
                 table: "Remarks",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequiredAttachments_CallId",
+                table: "RequiredAttachments",
+                column: "CallId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ResultLines_IndicatorId",
@@ -2556,6 +3005,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 filter: "\"State\" IN ('Logged', 'Confirmed')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubjectGroups_CallId",
+                table: "SubjectGroups",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Targets_ProgrammeYearId",
                 table: "Targets",
                 column: "ProgrammeYearId");
@@ -2646,6 +3100,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ApplicationAttachments");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationLog");
+
+            migrationBuilder.DropTable(
                 name: "AttendanceMarks");
 
             migrationBuilder.DropTable(
@@ -2664,6 +3124,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
+                name: "CallSteps");
+
+            migrationBuilder.DropTable(
                 name: "CatalogueRefusals");
 
             migrationBuilder.DropTable(
@@ -2677,6 +3140,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Duties");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityRules");
 
             migrationBuilder.DropTable(
                 name: "Enrolments");
@@ -2730,6 +3196,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "MonthPlanEntries");
 
             migrationBuilder.DropTable(
+                name: "Nominations");
+
+            migrationBuilder.DropTable(
                 name: "Pairings");
 
             migrationBuilder.DropTable(
@@ -2742,19 +3211,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Remarks");
 
             migrationBuilder.DropTable(
+                name: "RequiredAttachments");
+
+            migrationBuilder.DropTable(
                 name: "ResultLines");
 
             migrationBuilder.DropTable(
                 name: "SortedBy");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
-
-            migrationBuilder.DropTable(
                 name: "StudioDuties");
 
             migrationBuilder.DropTable(
                 name: "StudioMemberships");
+
+            migrationBuilder.DropTable(
+                name: "SubjectGroups");
 
             migrationBuilder.DropTable(
                 name: "Targets");
@@ -2772,6 +3244,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "VisitParticipants");
 
             migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
                 name: "WorkingCalendars");
 
             migrationBuilder.DropTable(
@@ -2784,16 +3259,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "QuotaLines");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentResults");
 
             migrationBuilder.DropTable(
                 name: "SchemeIndicators");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "StudioVisits");
 
             migrationBuilder.DropTable(
-                name: "StudioVisits");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -2808,19 +3289,25 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Venues");
 
             migrationBuilder.DropTable(
+                name: "Quotas");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
                 name: "Studios");
 
             migrationBuilder.DropTable(
-                name: "TrackYears");
-
-            migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "Calls");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentSchemes");
+
+            migrationBuilder.DropTable(
+                name: "TrackYears");
 
             migrationBuilder.DropTable(
                 name: "BudgetLines");

@@ -25,6 +25,7 @@ public sealed class NavigationViewComponent(Acting acting) : ViewComponent
     [
         new("首页", "/", "home", Needs: null),
         new("培养项目", "/programmes", "layers", Permission.ReadProgrammes),
+        new("遴选", "/calls", "check", Permission.ReadCalls),
         new("培训班", "/cohorts", "cal", Permission.ReadCohorts),
         new("名师工作室", "/studios", "studio", Permission.ReadStudios),
         new("师徒结对", "/mentoring", "pair", Permission.ReadPairings),

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.People;
+using TeacherDev.Domain.Selection;
+
+namespace TeacherDev.Domain.Demonstration;
+
+/// <summary>A call for 骨干教师 that is half-way: places given to nine districts, files at every step, one of them the teacher's.</summary>
+internal sealed class DemonstrationSelection(TeacherDevDb db)
+{
+    private const int Applicants = 60;
+    private static readonly string[] Deeds = ["连续三年承担毕业班教学，主持校级课题一项，两次在区级教研活动中上示范课。", "担任备课组长，带教青年教师两名，命题研究获市级二等奖。", "主持学科工作坊，开发校本课程一门，论文在省级刊物发表。"];
+
+    public async Task AddAsync(City city, CancellationToken stop)
+    {
+        var call = await CallAsync(city, stop);
+        await AddDraftAsync(city, call, stop);
+        var quotas = new Dictionary<int, Quota>();
+        Quota Of(int organisation) => quotas.TryGetValue(organisation, out var quota) ? quota : quotas[organisation] = new Quota(call.Id, city.Organisations.Values.Single(o => o.Id == organisation));
+        foreach (var district in city.Teachers.Select(t => t.District).Distinct().Order(StringComparer.Ordinal)) Of(city.Organisations[district].Id).Allot(stage: null, group: null, 10, call);
+        Of(city.Players["teacher"].SchoolId).Allot(stage: null, group: null, 3, call);
+        var chosen = city.Teachers.Where(t => t.Tier == TeacherTier.Teacher && t.TeachingSince <= call.CutOff.AddYears(-5) && t != city.Players["teacher"] && t != city.Players["school"]).Where((_, at) => at % 7 == 0).Take(Applicants).Prepend(city.Players["teacher"]).ToList();
+        var ids = chosen.ConvertAll(c => c.Id);
+        var people = await db.People.Include(p => p.Organisation).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        foreach (var (inhabitant, at) in chosen.Select((c, at) => (c, at)))
+        {
+            var person = people[inhabitant.Id];
+            var by = new Act(AccountId: null, city.Now.AddDays(-5).AddMinutes(at));
+            var application = new Application(call, person, city.Dice.Key());
+            application.Write(city.Dice.Of(Deeds));
+            application.Submit(call, person, [], by);
+            db.Add(application);
+            await db.SaveChangesAsync(stop);
+            // The teacher's own waits for the school; of the others a third does, a third waits for the district, a third has passed it.
+            if (at % 3 == 0) continue;
+            Of(inhabitant.SchoolId).Nominate(application, call, by);
+            application.Approve(call, SelectionStep.School, by);
+            if (at % 3 == 1) continue;
+            var district = Of(city.Organisations[inhabitant.District].Id);
+            if (district.Nominations.Count >= 10) continue;
+            district.Nominate(application, call, by);
+            application.Approve(call, SelectionStep.District, by, "材料齐全，同意上报。");
+        }
+        db.AddRange(quotas.Values);
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>And one for 学科带头人 that is still being written.</summary>
+    private Task<int> AddDraftAsync(City city, Call like, CancellationToken stop)
+    {
+        db.Add(new Call(like.Organisation, city.Year.Id, city.Year.Tracks.Single(t => t.Code == "2").Id, new CallPlan(
+            $"{city.Today.Year + 1} 年学科带头人培养对象遴选", like.Basis, "请各区县和直属学校按名额推荐学科带头人培养对象。", city.Today.AddDays(60), 100,
+            [.. like.InOrder.Select(s => (s.Step, new Period(s.Period.From.AddDays(74), s.Period.To.AddDays(74))))], [new EligibilityRule(Criterion.Tier, (int)TeacherTier.Backbone, isHard: true)], [], []), city.Dice.Key()));
+        return db.SaveChangesAsync(stop);
+    }
+
+    private async Task<Call> CallAsync(City city, CancellationToken stop)
+    {
+        Period Days(int from, int to) => new(city.Today.AddDays(from), city.Today.AddDays(to));
+        var institute = await db.Organisations.Include(o => o.Parent).SingleAsync(o => o.Key == "yuxi-institute", stop);
+        var call = new Call(institute, city.Year.Id, city.Year.Tracks.Single(t => t.Code == "3").Id, new CallPlan(
+            $"{city.Today.Year} 年骨干教师培养对象遴选", "玉溪市“5123XE”教师培养工程实施方案", "请各区县和直属学校按名额推荐骨干教师培养对象，向乡村学校和一线教师倾斜。", city.Today.AddDays(-14), 120,
+            [(SelectionStep.Application, Days(-14, 10)), (SelectionStep.School, Days(-14, 14)), (SelectionStep.District, Days(-10, 21)), (SelectionStep.PublicNotice, Days(22, 28)), (SelectionStep.Recognition, Days(29, 40))],
+            [new EligibilityRule(Criterion.TeachingYears, 5, isHard: true), new EligibilityRule(Criterion.Rank, (int)TeacherRank.Second, isHard: false), new EligibilityRule(Criterion.Age, 45, isHard: false)],
+            [new RequiredAttachment("获奖证书", isRequired: false)], []), city.Dice.Key());
+        call.Publish(city.Today.AddDays(-14));
+        db.Add(call);
+        await db.SaveChangesAsync(stop);
+        return call;
+    }
+}

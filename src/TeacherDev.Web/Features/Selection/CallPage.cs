@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Organisations;
+using TeacherDev.Domain.Programmes;
+using TeacherDev.Domain.Selection;
+
+namespace TeacherDev.Web.Features.Selection;
+
+/// <summary>What every page under a call says of it, and what its viewer may do there.</summary>
+/// <param name="IsOurs">The call lies in the viewer's reach: its body's later steps are theirs too.</param>
+public sealed record CallSummary(Call Call, string? TrackCode, string? Track, string? Programme, bool IsOurs)
+{
+    public static async Task<CallSummary?> OfAsync(TeacherDevDb db, int id, CancellationToken stop)
+    {
+        if (await db.Calls.AsNoTracking().Include(c => c.Organisation).SingleOrDefaultAsync(c => c.Id == id, stop) is not { } call) return null;
+        var track = await db.Set<TrackYear>().AsNoTracking().Where(t => t.Id == call.TrackYearId).Select(t => new { t.Code, t.Name }).SingleOrDefaultAsync(stop);
+        var programme = await db.ProgrammeYears.Where(y => y.Id == call.ProgrammeYearId).Select(y => y.Programme.Name + " " + y.Label).SingleOrDefaultAsync(stop);
+        return new(call, track?.Code, track?.Name, programme, call.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether the viewer does this step: schools recommend, districts review, the rest is the issuing body's.</summary>
+    public bool IsDoneBy(Viewer viewer, SelectionStep step) => step switch
+    {
+        SelectionStep.Application => false,
+        SelectionStep.School => viewer.May(Permission.Nominate),
+        SelectionStep.District => viewer.May(Permission.ReviewApplications),
+        _ => viewer.May(Permission.ReviewApplications) && IsOurs,
+    };
+
+    /// <summary>The step that the viewer is here for; null for those who do none.</summary>
+    public SelectionStep? TurnOf(Viewer viewer) => Call.InOrder.Select(s => (SelectionStep?)s.Step).FirstOrDefault(s => IsDoneBy(viewer, s!.Value));
+}
+
+/// <summary>One call: who may apply, by which days, and how far each body is.</summary>
+/// <param name="Mine">The viewer's own application, if there is one.</param>
+/// <param name="Judgements">How the viewer stands to the rules; empty for accounts without a person.</param>
+public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOnlyList<Judgement> Judgements, IReadOnlyList<BodyProgress> Progress, bool MayManage, bool MayApply, bool MayAllot, bool SeesApplications, DateOnly Today)
+{
+    public Call Call => Summary.Call;
+
+    /// <summary>Bodies that have places and have nominated nobody.</summary>
+    public IReadOnlyList<BodyProgress> Silent => [.. Progress.Where(p => p is { Places: > 0, Nominated: 0 })];
+
+    public static async Task<CallPage?> OfAsync(TeacherDevDb db, Eligibility eligibility, int id, DateOnly today, CancellationToken stop)
+    {
+        if (await CallSummary.OfAsync(db, id, stop) is not { } summary) return null;
+        var (call, viewer) = (summary.Call, db.Viewer);
+        var mine = viewer.PersonId is { } me
+            ? await db.Applications.AsNoTracking().Where(a => a.CallId == id && a.PersonId == me).Select(a => new OwnApplication(a.Id, a.State, a.At)).SingleOrDefaultAsync(stop) : null;
+        var judgements = viewer.PersonId is { } person && !viewer.HasReach && (await eligibility.JudgeAsync(call, [person], stop)).TryGetValue(person, out var own) ? own : [];
+        var progress = viewer.HasReach ? await db.Quotas.AsNoTracking().IgnoreAutoIncludes().Where(q => q.CallId == id).OrderBy(q => q.Organisation.SortKey)
+            .Select(q => new BodyProgress(q.OrganisationId, q.Organisation.Name, q.Organisation.Kind, q.Lines.Sum(l => l.Places), q.Nominations.Count)).ToListAsync(stop) : [];
+        return new(summary, mine, judgements, progress,
+            viewer.May(Permission.ManageCalls) && summary.IsOurs,
+            viewer.May(Permission.Apply) && viewer.PersonId is not null && mine is null && call.IsOpenFor(SelectionStep.Application, today),
+            viewer.May(Permission.ManageCalls) && call.State is CallState.Draft or CallState.Open,
+            viewer.HasReach, today);
+    }
+}
+
+public sealed record OwnApplication(int Id, ApplicationState State, SelectionStep At);
+
+public sealed record BodyProgress(int Id, string Name, OrganisationKind Kind, int Places, int Nominated);
