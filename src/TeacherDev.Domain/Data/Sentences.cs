@@ -78,6 +78,7 @@ public static class Sentences
         ["IX_Applications_IdempotencyKey"] = SentTwice,
         ["IX_Applications_CallId_PersonId"] = "这位教师已经申报过，请打开原来的申报",
         ["IX_ApplicationAttachments_ApplicationId_Name"] = "这项附件刚刚已经上传，请刷新后再看",
+        ["IX_PublicNotices_IdempotencyKey"] = SentTwice,
         ["IX_Quotas_CallId_OrganisationId"] = "这个单位的名额刚刚已由他人设置，请核对后再保存一次",
         ["IX_Nominations_QuotaId_ApplicationId"] = "这份申报已在推荐名单中",
         ["IX_Cohorts_IdempotencyKey"] = SentTwice,

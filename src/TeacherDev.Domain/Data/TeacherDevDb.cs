@@ -82,6 +82,8 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
 
     public DbSet<Quota> Quotas => Set<Quota>();
 
+    public DbSet<PublicNotice> PublicNotices => Set<PublicNotice>();
+
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Grant> Grants => Set<Grant>();
@@ -202,6 +204,7 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
         builder.Entity<Call>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || (c.State != CallState.Draft
             && (Reach.StartsWith(c.Audience) || Set<PersonCard>().Any(p => p.Id == Me && Set<Organisation>().Any(o => o.Id == p.OrganisationId && o.Path.StartsWith(c.Audience))))));
         builder.Entity<Application>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.PersonId == Me);
+        builder.Entity<PublicNotice>().HasQueryFilter(Scope, n => n.Organisation.Path.StartsWith(Reach));
         builder.Entity<Quota>().HasQueryFilter(Scope, q => q.Organisation.Path.StartsWith(Reach));
 
         builder.Entity<Cohort>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.Enrolments.Any(e => e.PersonId == Me) || c.Staff.Any(s => s.PersonId == Me && s.Until == null));

@@ -32,6 +32,14 @@ internal static class Unscoped
 
         public IQueryable<Activity> AllActivities => db.Activities.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>Whether somebody is in another track already, whoever recognised them.</summary>
+        public IQueryable<Application> AllApplications => db.Applications.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<Call> AllCalls => db.Calls.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>What anybody may read, signed in or not, while it is shown: its lines, and of the rest its title and days.</summary>
+        public IQueryable<PublicNotice> AllPublicNotices => db.PublicNotices.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         /// <summary>Lists to be changed, whoever keeps them: who returns a file takes it off the lists of the bodies below.</summary>
         public IQueryable<Quota> AllQuotas => db.Quotas.IgnoreQueryFilters([TeacherDevDb.Scope]);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Selection;
 
@@ -14,13 +15,17 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
 
     public async Task AddAsync(City city, CancellationToken stop)
     {
-        var call = await CallAsync(city, stop);
+        // Of this context, unlike the city's.
+        var bodies = await db.Organisations.Include(o => o.Parent).ToDictionaryAsync(o => o.Id, stop);
+        var call = await CallAsync(city, bodies[city.Organisations["yuxi-institute"].Id], stop);
         await AddDraftAsync(city, call, stop);
         var quotas = new Dictionary<int, Quota>();
-        Quota Of(int organisation) => quotas.TryGetValue(organisation, out var quota) ? quota : quotas[organisation] = new Quota(call.Id, city.Organisations.Values.Single(o => o.Id == organisation));
+        Quota Of(int organisation) => quotas.TryGetValue(organisation, out var quota) ? quota : quotas[organisation] = new Quota(call.Id, bodies[organisation]);
         foreach (var district in city.Teachers.Select(t => t.District).Distinct().Order(StringComparer.Ordinal)) Of(city.Organisations[district].Id).Allot(stage: null, group: null, 10, call);
         Of(city.Players["teacher"].SchoolId).Allot(stage: null, group: null, 3, call);
-        var chosen = city.Teachers.Where(t => t.Tier == TeacherTier.Teacher && t.TeachingSince <= call.CutOff.AddYears(-5) && t != city.Players["teacher"] && t != city.Players["school"]).Where((_, at) => at % 7 == 0).Take(Applicants).Prepend(city.Players["teacher"]).ToList();
+        var chosen = city.Teachers.Where(t => t.Tier == TeacherTier.Teacher && t.TeachingSince <= call.CutOff.AddYears(-5) && t != city.Players["teacher"] && t != city.Players["school"]).ToList();
+        // Spread over the city, whose people stand district by district.
+        chosen = [city.Players["teacher"], .. Enumerable.Range(0, Math.Min(Applicants, chosen.Count)).Select(at => chosen[at * chosen.Count / Applicants])];
         var ids = chosen.ConvertAll(c => c.Id);
         var people = await db.People.Include(p => p.Organisation).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         foreach (var (inhabitant, at) in chosen.Select((c, at) => (c, at)))
@@ -56,10 +61,9 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
         return db.SaveChangesAsync(stop);
     }
 
-    private async Task<Call> CallAsync(City city, CancellationToken stop)
+    private async Task<Call> CallAsync(City city, Organisation institute, CancellationToken stop)
     {
         Period Days(int from, int to) => new(city.Today.AddDays(from), city.Today.AddDays(to));
-        var institute = await db.Organisations.Include(o => o.Parent).SingleAsync(o => o.Key == "yuxi-institute", stop);
         var call = new Call(institute, city.Year.Id, city.Year.Tracks.Single(t => t.Code == "3").Id, new CallPlan(
             $"{city.Today.Year} 年骨干教师培养对象遴选", "玉溪市“5123XE”教师培养工程实施方案", "请各区县和直属学校按名额推荐骨干教师培养对象，向乡村学校和一线教师倾斜。", city.Today.AddDays(-14), 120,
             [(SelectionStep.Application, Days(-14, 10)), (SelectionStep.School, Days(-14, 14)), (SelectionStep.District, Days(-10, 21)), (SelectionStep.PublicNotice, Days(22, 28)), (SelectionStep.Recognition, Days(29, 40))],

@@ -52,6 +52,11 @@ public sealed class Application : Aggregate
 
     public DateTime? SubmittedAt { get; private set; }
 
+    /// <summary>文号 of the recognition; null before it.</summary>
+    public string? Document { get; private set; }
+
+    public DateOnly? RecognisedOn { get; private set; }
+
     public Guid IdempotencyKey { get; private set; }
 
     public IReadOnlyCollection<ApplicationAttachment> Attachments => attachments;
@@ -125,6 +130,23 @@ public sealed class Application : Aggregate
         Touch();
     }
 
+    /// <summary>认定, by a document; who passed the last step is recognised.</summary>
+    /// <param name="document">文号.</param>
+    public void Recognise(Call call, string? document, DateOnly day, Act by)
+    {
+        (Document, RecognisedOn) = (Naming.Clean(document, "文号", People.Title.DocumentLength), day);
+        Approve(call, SelectionStep.Recognition, by, Document);
+    }
+
+    /// <summary>Drops out after being proposed or recognised.</summary>
+    public void Exit(Act by, string? reason)
+    {
+        if (State is not (ApplicationState.Recognised or ApplicationState.Pending) || At < SelectionStep.PublicNotice) throw new RuleBroken("这份申报{0}，不能退出；公示以前请撤回", State);
+        log.Add(new ApplicationEntry(At, ApplicationVerb.Exited, by, Naming.Prose(reason, "退出原因", RemarkLength)));
+        State = ApplicationState.Exited;
+        Touch();
+    }
+
     /// <summary>Goes back one step with a reason: to the step before, and from the first of them to the applicant.</summary>
     public void Return(Call call, SelectionStep step, Act by, string? reason)
     {
@@ -171,7 +193,9 @@ public sealed class Application : Aggregate
     private void MustStandAt(Call call, SelectionStep step, Act by)
     {
         if (State != ApplicationState.Pending || At != step) throw new RuleBroken("这份申报不在{0}这一步，请刷新后再看", step);
-        call.MustBeOpenFor(step, by.Day);
+        // 公示 and 认定 are done when they are due; their days in the call are a plan.
+        if (step < SelectionStep.PublicNotice) call.MustBeOpenFor(step, by.Day);
+        else if (call.State != CallState.Open) throw new RuleBroken("“{0}”{1}，不能再办理", call.Title, call.State);
     }
 
     private static void MustNotBeBarred(IEnumerable<Judgement> judgements)

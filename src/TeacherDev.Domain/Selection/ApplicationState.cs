@@ -18,6 +18,9 @@ public enum ApplicationState
     [Display(Name = "已撤回")] Withdrawn,
 
     [Display(Name = "已认定")] Recognised,
+
+    /// <summary>Was proposed or recognised, and dropped out; the next of the reserve steps in.</summary>
+    [Display(Name = "已退出")] Exited,
 }
 
 /// <summary>What was done to an application, as its log tells it.</summary>
@@ -28,4 +31,5 @@ public enum ApplicationVerb
     [Display(Name = "退回")] Returned,
     [Display(Name = "不通过")] Rejected,
     [Display(Name = "撤回")] Withdrawn,
+    [Display(Name = "退出")] Exited,
 }

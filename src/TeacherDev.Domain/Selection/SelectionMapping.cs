@@ -80,6 +80,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
     {
         application.Property(a => a.Subject).HasMaxLength(Person.SubjectLength * 2);
         application.Property(a => a.SubjectGroup).HasMaxLength(SubjectGroup.NameLength * 2);
+        application.Property(a => a.Document).HasMaxLength(Title.DocumentLength);
         application.Property(a => a.Statement).HasMaxLength(Application.StatementLength * 2);
         application.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         application.HasOne<Call>().WithMany().HasForeignKey(a => a.CallId).OnDelete(DeleteBehavior.Restrict);
@@ -154,5 +155,49 @@ internal sealed class NominationMapping : IEntityTypeConfiguration<Nomination>
         nomination.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Restrict);
         nomination.HasIndex(n => new { n.QuotaId, n.ApplicationId }).IsUnique();
         nomination.HasIndex(n => n.ApplicationId);
+    }
+}
+
+internal sealed class PublicNoticeMapping : IEntityTypeConfiguration<PublicNotice>
+{
+    public void Configure(EntityTypeBuilder<PublicNotice> notice)
+    {
+        notice.Property(n => n.Title).HasMaxLength(PublicNotice.TitleLength * 2);
+        notice.Property(n => n.WithdrawnReason).HasMaxLength(PublicNotice.ReasonLength * 2);
+        notice.ComplexProperty(n => n.Days, p => { p.Property(x => x.From); p.Property(x => x.To); });
+        notice.HasOne(n => n.Organisation).WithMany().HasForeignKey(n => n.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<Call>().WithMany().HasForeignKey(n => n.CallId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasMany(n => n.Lines).WithOne().HasForeignKey(l => l.NoticeId);
+        notice.HasMany(n => n.Objections).WithOne().HasForeignKey(o => o.NoticeId);
+        notice.Navigation(n => n.Lines).AutoInclude();
+        notice.Navigation(n => n.Objections).AutoInclude();
+        notice.HasIndex(n => n.IdempotencyKey).IsUnique();
+        notice.HasIndex(n => n.CallId);
+    }
+}
+
+internal sealed class NoticeLineMapping : IEntityTypeConfiguration<NoticeLine>
+{
+    public void Configure(EntityTypeBuilder<NoticeLine> line)
+    {
+        line.ToTable("NoticeLines");
+        line.Property(l => l.Name).HasMaxLength(Person.NameLength * 2);
+        line.Property(l => l.School).HasMaxLength(Organisations.Organisation.NameLength * 2);
+        line.Property(l => l.Subject).HasMaxLength(Person.SubjectLength * 2);
+        line.HasOne<Application>().WithMany().HasForeignKey(l => l.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        line.HasIndex(l => l.NoticeId);
+    }
+}
+
+internal sealed class ObjectionMapping : IEntityTypeConfiguration<Objection>
+{
+    public void Configure(EntityTypeBuilder<Objection> objection)
+    {
+        objection.ToTable("Objections");
+        objection.Property(o => o.By).HasMaxLength(Objection.ByLength * 2);
+        objection.Property(o => o.Text).HasMaxLength(Objection.TextLength * 2);
+        objection.Property(o => o.Result).HasMaxLength(Objection.TextLength * 2);
+        objection.HasIndex(o => o.NoticeId);
+        objection.HasOne<Application>().WithMany().HasForeignKey(o => o.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

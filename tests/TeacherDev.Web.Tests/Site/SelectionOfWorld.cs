@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
+using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 
 namespace TeacherDev.Web.Tests.Site;
@@ -9,6 +10,7 @@ namespace TeacherDev.Web.Tests.Site;
 /// <summary>
 /// One call issued by every organisation, with a list of the body it serves; and under the city institute's call (the other city's own) one
 /// application of every organisation, at 学校推荐: of school A the one of the teacher's account.
+/// Every call has a notice that is shown.
 /// </summary>
 public sealed class SelectionOfWorld : IRoomOfWorld
 {
@@ -21,6 +23,7 @@ public sealed class SelectionOfWorld : IRoomOfWorld
     public IReadOnlyDictionary<string, Func<TeacherDevDb, string, Task<int>>> Samples { get; } = new Dictionary<string, Func<TeacherDevDb, string, Task<int>>>(StringComparer.Ordinal)
     {
         ["call"] = (db, organisation) => db.Calls.Where(c => c.Title == Title && c.Organisation.Key == organisation).Select(c => c.Id).SingleAsync(),
+        ["notice"] = (db, organisation) => db.PublicNotices.Where(n => n.Title == Title && n.Organisation.Key == organisation).Select(n => n.Id).SingleAsync(),
         ["application"] = (db, organisation) => db.Applications.Where(a => a.Statement == Title && a.Organisation.Key == organisation).Select(a => a.Id).SingleAsync(),
     };
 
@@ -50,6 +53,9 @@ public sealed class SelectionOfWorld : IRoomOfWorld
             application.Submit(call, person, [], By);
             db.Add(application);
         }
+        await db.SaveChangesAsync();
+        var shown = await db.Applications.Where(a => a.Statement == Title).OrderBy(a => a.Id).FirstAsync();
+        foreach (var call in calls.Values) db.Add(new PublicNotice(call, Title, new(2026, 11, 20), 5, new WorkingDays([]), [new NoticeLine(shown.Id, "林岚", "东区第一中学", "数学", NoticeResult.Proposed, 1)], Guid.NewGuid()));
         await db.SaveChangesAsync();
     }
 

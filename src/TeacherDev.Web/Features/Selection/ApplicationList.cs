@@ -24,8 +24,13 @@ public sealed record ApplicationQuery : ListQuery
     [FromQuery(Name = "at")]
     public SelectionStep? At { get; init; }
 
-    public IQueryable<Applicant> Of(IQueryable<Applicant> applicants)
+    /// <summary>A body whose schools' applications alone are shown.</summary>
+    [FromQuery(Name = "under")]
+    public int? Under { get; init; }
+
+    public IQueryable<Applicant> Of(IQueryable<Applicant> applicants, TeacherDevDb db)
     {
+        if (Under is { } under) applicants = applicants.Where(a => db.Organisations.Any(o => o.Id == under && a.Application.Organisation.Path.StartsWith(o.Path)));
         if (Sought is { } sought) applicants = applicants.Where(a => a.Card.SearchText.Contains(sought));
         if (State is { } state) applicants = applicants.Where(a => a.Application.State == state);
         if (At is { } at) applicants = applicants.Where(a => a.Application.State == ApplicationState.Pending && a.Application.At == at);
@@ -55,8 +60,7 @@ public static class ApplicationList
         .With("学段", r => r.Stage, a => a.Application.Stage, "stage")
         .With("学科", r => new Word(r.Subject), a => a.Application.Subject, "subject")
         .With("校内排序", r => r.Rank, isNumber: true)
-        .With("状态", r => r.State, a => a.Application.State, "state")
-        .With("所在步骤", r => r.State == ApplicationState.Pending ? r.At : null, a => a.Application.At, "at")
+        .With("状态", r => r.State == ApplicationState.Pending ? r.At : r.State, a => a.Application.At, "at")
         .With("提交时间", r => r.SubmittedAt, a => a.Application.SubmittedAt, "submitted", onPage: false);
 }
 
@@ -64,6 +68,10 @@ public static class ApplicationList
 /// <param name="Own">The viewer's own body's list, in its order; empty where the viewer's body has none.</param>
 public sealed record ApplicationIndex(CallSummary Summary, ListPage<ApplicationRow> Applications, ApplicationQuery Query, SelectionStep? Turn, bool IsTime, IReadOnlyList<RankedLine> Own, OwnPlaces? Places, NominationForm Form)
 {
+    public bool TakesNames => Turn == SelectionStep.School && IsTime;
+
+    public bool HasSide => TakesNames || Own.Count > 0;
+
     public static async Task<ApplicationIndex?> OfAsync(TeacherDevDb db, int callId, ApplicationQuery query, NominationForm form, DateOnly today, CancellationToken stop)
     {
         if (await CallSummary.OfAsync(db, callId, stop) is not { } summary) return null;
@@ -72,7 +80,7 @@ public sealed record ApplicationIndex(CallSummary Summary, ListPage<ApplicationR
         var own = await db.Quotas.AsNoTrackingWithIdentityResolution().Where(q => q.CallId == callId && q.Organisation.Path == reach).SingleOrDefaultAsync(stop);
         var ids = own?.Nominations.Select(n => n.ApplicationId).ToList() ?? [];
         var names = await HandedInBy(db, callId, ids).ToDictionaryAsync(a => a.Id, stop);
-        return new(summary, await ApplicationList.Columns(db).PageAsync(query.Of(ApplicationList.HandedIn(db, callId)), query, stop), query, turn,
+        return new(summary, await ApplicationList.Columns(db).PageAsync(query.Of(ApplicationList.HandedIn(db, callId), db), query, stop), query, turn,
             turn is { } step && summary.Call.IsOpenFor(step, today),
             [.. own?.Nominations.Where(n => names.ContainsKey(n.ApplicationId)).OrderBy(n => n.Rank).Select(n => names[n.ApplicationId] with { Rank = n.Rank }) ?? []],
             own is { Lines.Count: > 0 } ? new OwnPlaces(own.Places, own.Lines.Sum(l => Quota.Limit(l, summary.Call)), own.Nominations.Count) : null, form);

@@ -9,14 +9,14 @@ namespace TeacherDev.Web.Features.Selection;
 
 /// <summary>What every page under a call says of it, and what its viewer may do there.</summary>
 /// <param name="IsOurs">The call lies in the viewer's reach: its body's later steps are theirs too.</param>
-public sealed record CallSummary(Call Call, string? TrackCode, string? Track, string? Programme, bool IsOurs)
+public sealed record CallSummary(Call Call, string? TrackCode, string? Track, string? Programme, string? ProgrammeHref, bool IsOurs)
 {
     public static async Task<CallSummary?> OfAsync(TeacherDevDb db, int id, CancellationToken stop)
     {
         if (await db.Calls.AsNoTracking().Include(c => c.Organisation).SingleOrDefaultAsync(c => c.Id == id, stop) is not { } call) return null;
         var track = await db.Set<TrackYear>().AsNoTracking().Where(t => t.Id == call.TrackYearId).Select(t => new { t.Code, t.Name }).SingleOrDefaultAsync(stop);
-        var programme = await db.ProgrammeYears.Where(y => y.Id == call.ProgrammeYearId).Select(y => y.Programme.Name + " " + y.Label).SingleOrDefaultAsync(stop);
-        return new(call, track?.Code, track?.Name, programme, call.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal));
+        var programme = !db.Viewer.May(Permission.ReadProgrammes) ? null : await db.ProgrammeYears.Where(y => y.Id == call.ProgrammeYearId).Select(y => new { y.Programme.Name, y.Programme.Code, y.Label }).SingleOrDefaultAsync(stop);
+        return new(call, track?.Code, track?.Name, programme is null ? null : $"{programme.Name} {programme.Label}", programme is null ? null : $"/programmes/{programme.Code}/{programme.Label}", call.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal));
     }
 
     /// <summary>Whether the viewer does this step: schools recommend, districts review, the rest is the issuing body's.</summary>
@@ -53,7 +53,7 @@ public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOn
             .Select(q => new BodyProgress(q.OrganisationId, q.Organisation.Name, q.Organisation.Kind, q.Lines.Sum(l => l.Places), q.Nominations.Count)).ToListAsync(stop) : [];
         return new(summary, mine, judgements, progress,
             viewer.May(Permission.ManageCalls) && summary.IsOurs,
-            viewer.May(Permission.Apply) && viewer.PersonId is not null && mine is null && call.IsOpenFor(SelectionStep.Application, today),
+            viewer.May(Permission.Apply) && viewer is { PersonId: not null, HasReach: false } && mine is null && call.IsOpenFor(SelectionStep.Application, today),
             viewer.May(Permission.ManageCalls) && call.State is CallState.Draft or CallState.Open,
             viewer.HasReach, today);
     }

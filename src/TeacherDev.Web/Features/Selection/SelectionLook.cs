@@ -11,7 +11,7 @@ public static class SelectionLook
     {
         ApplicationState.Recognised => "ok",
         ApplicationState.Draft or ApplicationState.Returned => "warn",
-        ApplicationState.Rejected => "alert",
+        ApplicationState.Rejected or ApplicationState.Exited => "alert",
         _ => "",
     };
 

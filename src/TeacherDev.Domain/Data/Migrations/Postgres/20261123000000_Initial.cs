@@ -1752,6 +1752,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Document = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    RecognisedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1820,6 +1822,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "Calls",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublicNotices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Workdays = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Days_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Days_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublicNotices_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PublicNotices_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2064,6 +2099,69 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_ApplicationLog_Applications_ApplicationId",
                         column: x => x.ApplicationId,
                         principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    NoticeId = table.Column<int>(type: "integer", nullable: false),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    School = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoticeLines_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoticeLines_PublicNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "PublicNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Objections",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    NoticeId = table.Column<int>(type: "integer", nullable: false),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: true),
+                    By = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsUpheld = table.Column<bool>(type: "boolean", nullable: false),
+                    Result = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Objections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Objections_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Objections_PublicNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "PublicNotices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2696,6 +2794,26 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeLines_ApplicationId",
+                table: "NoticeLines",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeLines_NoticeId",
+                table: "NoticeLines",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objections_ApplicationId",
+                table: "Objections",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objections_NoticeId",
+                table: "Objections",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_Code",
                 table: "Organisations",
                 column: "Code",
@@ -2837,6 +2955,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 table: "ProgrammeYears",
                 columns: new[] { "ProgrammeId", "Label" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicNotices_CallId",
+                table: "PublicNotices",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicNotices_IdempotencyKey",
+                table: "PublicNotices",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicNotices_OrganisationId",
+                table: "PublicNotices",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QuotaLines_QuotaId",
@@ -3199,6 +3333,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Nominations");
 
             migrationBuilder.DropTable(
+                name: "NoticeLines");
+
+            migrationBuilder.DropTable(
+                name: "Objections");
+
+            migrationBuilder.DropTable(
                 name: "Pairings");
 
             migrationBuilder.DropTable(
@@ -3259,10 +3399,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
+                name: "QuotaLines");
+
+            migrationBuilder.DropTable(
                 name: "Applications");
 
             migrationBuilder.DropTable(
-                name: "QuotaLines");
+                name: "PublicNotices");
 
             migrationBuilder.DropTable(
                 name: "AssessmentResults");
