@@ -3,19 +3,15 @@ using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
-using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
-using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Tests.Data;
 
 namespace TeacherDev.Domain.Tests.Selection;
 
-/// <summary>Applications and the lists they stand on, in a database: two districts with two schools of six teachers each.</summary>
+/// <summary>Applications and the lists they stand on, in a database.</summary>
 public sealed class NominatingTests : IDisposable
 {
-    private const int OfASchool = 6;
-    private static readonly FieldCipher Cipher = new(new Dictionary<byte, byte[]> { [1] = new byte[32] });
     private readonly SqliteFile file = new();
 
     [Fact]
@@ -24,16 +20,16 @@ public sealed class NominatingTests : IDisposable
         await using var db = file.Open();
         var town = await Town.BuildAsync(db, districtPlaces: 2);
         var school = town.Schools[0];
-        await Desk(db).ProposeAsync(town.Call.Id, [town.People[school][2], town.People[school][0], town.People[school][1]], Calls.Now);
+        await Town.Desk(db).ProposeAsync(town.Call.Id, [town.People[school][2], town.People[school][0], town.People[school][1]], Calls.Now);
         var list = await ListAsync(db, school);
         Assert.Equal([1, 2, 3], list.Nominations.OrderBy(n => n.Rank).Select(n => n.Rank));
         var proposed = await AtAsync(db, SelectionStep.District);
         Assert.Equal(3, proposed.Count);
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, proposed, Calls.Now));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => Town.Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, proposed, Calls.Now));
         Assert.StartsWith("{0}的名额已满", refused.Text, StringComparison.Ordinal);
         db.ChangeTracker.Clear();
         Assert.Equal(3, (await AtAsync(db, SelectionStep.District)).Count);
-        Assert.Equal(2, await Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, [.. proposed.Take(2)], Calls.Now));
+        Assert.Equal(2, await Town.Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, [.. proposed.Take(2)], Calls.Now));
         Assert.Equal(2, (await ListAsync(db, town.Districts[0])).Nominations.Count);
     }
 
@@ -42,12 +38,12 @@ public sealed class NominatingTests : IDisposable
     {
         await using var db = file.Open();
         var town = await Town.BuildAsync(db, districtPlaces: 1);
-        await Desk(db).ProposeAsync(town.Call.Id, [town.People[town.Schools[0]][0], town.People[town.Schools[0]][1]], Calls.Now);
+        await Town.Desk(db).ProposeAsync(town.Call.Id, [town.People[town.Schools[0]][0], town.People[town.Schools[0]][1]], Calls.Now);
         var waiting = await AtAsync(db, SelectionStep.District);
-        await Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, [waiting[0]], Calls.Now);
-        await Desk(db).ReturnAsync(waiting[0], Calls.Now, "请核对任教年限");
-        await Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, [waiting[1]], Calls.Now);
-        await Desk(db).ReturnAsync(waiting[0], Calls.Now, "材料不全");
+        await Town.Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, [waiting[0]], Calls.Now);
+        await Town.Desk(db).ReturnAsync(waiting[0], Calls.Now, "请核对任教年限");
+        await Town.Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, [waiting[1]], Calls.Now);
+        await Town.Desk(db).ReturnAsync(waiting[0], Calls.Now, "材料不全");
         db.ChangeTracker.Clear();
         var back = await db.Applications.SingleAsync(a => a.Id == waiting[0]);
         Assert.Equal((ApplicationState.Pending, SelectionStep.School), (back.State, back.At));
@@ -63,7 +59,7 @@ public sealed class NominatingTests : IDisposable
         var young = await db.People.SingleAsync(p => p.Id == town.People[town.Schools[0]][1]);
         young.Describe(null, SchoolStage.Primary, "数学", TeacherRank.First, Calls.Today.AddYears(-2), null);
         await db.SaveChangesAsync();
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => Desk(db).ProposeAsync(town.Call.Id, [town.People[town.Schools[0]][0], young.Id], Calls.Now));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => Town.Desk(db).ProposeAsync(town.Call.Id, [town.People[town.Schools[0]][0], young.Id], Calls.Now));
         Assert.Equal(("{0}：{1}", young.Name), (refused.Text, refused.Arguments[0]));
         db.ChangeTracker.Clear();
         Assert.Empty(await db.Applications.ToListAsync());
@@ -74,15 +70,15 @@ public sealed class NominatingTests : IDisposable
     {
         await using var db = file.Open();
         var town = await Town.BuildAsync(db, groups: [new("数理", ["数学", "物理"])]);
-        var quota = await Desk(db).HoldAsync(town.Call, town.Schools[0]);
+        var quota = await Town.Desk(db).HoldAsync(town.Call, town.Schools[0]);
         quota.Allot(SchoolStage.Primary, null, 1, town.Call);
         quota.Allot(SchoolStage.Primary, "数理", 1, town.Call);
         quota.Allot(SchoolStage.Junior, null, 4, town.Call);
         await db.SaveChangesAsync();
         var school = town.People[town.Schools[0]];
-        await Desk(db).ProposeAsync(town.Call.Id, [school[0]], Calls.Now);
+        await Town.Desk(db).ProposeAsync(town.Call.Id, [school[0]], Calls.Now);
         Assert.Equal("数理", (await ListAsync(db, town.Schools[0])).Nominations.Single().Line!.SubjectGroup);
-        await Assert.ThrowsAsync<RuleBroken>(() => Desk(db).ProposeAsync(town.Call.Id, [school[1]], Calls.Now));
+        await Assert.ThrowsAsync<RuleBroken>(() => Town.Desk(db).ProposeAsync(town.Call.Id, [school[1]], Calls.Now));
         await Assert.ThrowsAsync<RuleBroken>(async () => (await ListAsync(db, town.Schools[0])).Allot(SchoolStage.Primary, "数理", 0, town.Call));
     }
 
@@ -91,7 +87,7 @@ public sealed class NominatingTests : IDisposable
     {
         Town town;
         await using (var db = file.Open()) town = await Town.BuildAsync(db, districtPlaces: 3);
-        await using (var db = file.Open()) foreach (var school in town.Schools.Take(2)) await Desk(db).ProposeAsync(town.Call.Id, town.People[school], Calls.Now);
+        await using (var db = file.Open()) foreach (var school in town.Schools.Take(2)) await Town.Desk(db).ProposeAsync(town.Call.Id, town.People[school], Calls.Now);
         List<int> waiting;
         await using (var db = file.Open()) waiting = await AtAsync(db, SelectionStep.District);
         Assert.Equal(12, waiting.Count);
@@ -100,7 +96,7 @@ public sealed class NominatingTests : IDisposable
             await using var db = file.Open();
             try
             {
-                return await Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, [id], Calls.Now);
+                return await Town.Desk(db).ApproveAsync(town.Call.Id, SelectionStep.District, [id], Calls.Now);
             }
             catch (RuleBroken)
             {
@@ -149,7 +145,7 @@ public sealed class NominatingTests : IDisposable
     private async Task TryAsync(Town town, int verb, int personId)
     {
         await using var db = file.Open();
-        var desk = Desk(db);
+        var desk = Town.Desk(db);
         var application = await db.Applications.SingleOrDefaultAsync(a => a.CallId == town.Call.Id && a.PersonId == personId);
         try
         {
@@ -184,55 +180,7 @@ public sealed class NominatingTests : IDisposable
         }
     }
 
-    private static Nominating Desk(TeacherDevDb db) => new(db, new Eligibility(db, Cipher));
-
     private static Task<Quota> ListAsync(TeacherDevDb db, int organisation) => db.Quotas.Include(q => q.Organisation).SingleAsync(q => q.OrganisationId == organisation);
 
     private static Task<List<int>> AtAsync(TeacherDevDb db, SelectionStep step) => db.Applications.Where(a => a.State == ApplicationState.Pending && a.At == step).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync();
-
-    private sealed record Town(Call Call, IReadOnlyList<int> Districts, IReadOnlyList<int> Schools, IReadOnlyDictionary<int, List<int>> People)
-    {
-        public static async Task<Town> BuildAsync(TeacherDevDb db, int districtPlaces = 0, int overNomination = 100, int schoolPlaces = 0, IReadOnlyList<EligibilityRule>? rules = null, IReadOnlyList<SubjectGroup>? groups = null)
-        {
-            var city = new Organisation("yuxi", "玉溪市教育体育局", OrganisationKind.Bureau, parent: null);
-            db.Add(city);
-            await db.SaveChangesAsync();
-            List<Organisation> districts = [.. Enumerable.Range(0, 2).Select(d => new Organisation($"d{d}", $"第{d}区教育体育局", OrganisationKind.Bureau, city))];
-            db.AddRange(districts);
-            await db.SaveChangesAsync();
-            List<Organisation> schools = [.. Enumerable.Range(0, 4).Select(s => new Organisation($"s{s}", $"第{s}小学", OrganisationKind.School, districts[s / 2]))];
-            db.AddRange(schools);
-            await db.SaveChangesAsync();
-            var people = new Dictionary<int, List<int>>();
-            foreach (var school in schools)
-            {
-                List<Person> staff = [.. Enumerable.Range(0, OfASchool).Select(i => new Person($"{school.Name}教师{i}", school, new DateOnly(2010, 9, 1)))];
-                foreach (var person in staff) person.Describe(null, SchoolStage.Primary, "数学", TeacherRank.First, new(2010, 9, 1), null);
-                db.AddRange(staff);
-                await db.SaveChangesAsync();
-                people[school.Id] = staff.ConvertAll(p => p.Id);
-            }
-            var programme = new Programme("T", city);
-            programme.Describe("试验项目", null, new Source("试验", "一"));
-            var year = new ProgrammeYear(programme, "2026", 2026, city, isCatalogue: false);
-            var plan = new ProgrammePlan(Period.Year(2026), new Source("试验", "一"));
-            plan.Add(new TrackYear("3", "骨干教师", null, AcquisitionModes.None, null, null, null, null, null, new Source("试验", "一")));
-            year.Adopt(plan);
-            db.Add(year);
-            await db.SaveChangesAsync();
-            var call = new Call(city, year.Id, year.Tracks[0].Id, Calls.Plan(overNomination: overNomination, rules: rules, groups: groups), Guid.NewGuid());
-            call.Publish(Calls.Today);
-            db.Add(call);
-            await db.SaveChangesAsync();
-            foreach (var (body, places) in districts.Select(d => (d, districtPlaces)).Concat(schools.Select(s => (s, schoolPlaces))).Where(b => b.Item2 > 0))
-            {
-                var quota = new Quota(call.Id, body);
-                quota.Allot(stage: null, group: null, places, call);
-                db.Add(quota);
-            }
-            await db.SaveChangesAsync();
-            db.ChangeTracker.Clear();
-            return new(call, districts.ConvertAll(d => d.Id), schools.ConvertAll(s => s.Id), people);
-        }
-    }
 }
