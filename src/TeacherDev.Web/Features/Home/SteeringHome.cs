@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
-using TeacherDev.Domain.Programmes;
-using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Studios;
 
 namespace TeacherDev.Web.Features.Home;
@@ -23,15 +19,10 @@ public sealed record SteeringHome(IReadOnlyList<TrackProgress> Tracks, IReadOnly
 
     private static async Task<IReadOnlyList<TrackProgress>> TracksAsync(TeacherDevDb db, DateOnly today, CancellationToken stop)
     {
-        var tracks = await db.ProgrammeYears.AsNoTracking().Where(y => y.Year == today.Year).SelectMany(y => y.Tracks, (y, t) => new { t.Id, t.Code, t.Name, t.PolicyTarget, t.FundedHeadcount, t.Position, YearId = y.Id, Programme = y.Programme.Code, y.Label }).OrderBy(t => t.YearId).ThenBy(t => t.Position).ToListAsync(stop);
+        var tracks = await SteeringQueries.Tracks(db, today.Year).ToListAsync(stop);
         if (tracks.Count == 0) return [];
-        var cohorts = await db.Cohorts.AsNoTracking().Where(c => c.TrackYearId != null)
-            .Select(c => new { c.Id, Track = c.TrackYearId!.Value, InTraining = c.Enrolments.Count(e => e.Outcome == EnrolmentOutcome.InTraining), Completed = c.Enrolments.Count(e => e.Outcome == EnrolmentOutcome.Completed) })
-            .ToListAsync(stop);
-        // By class and not by track: joined with the classes, the statement would ask twice who may see what.
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.State != SessionState.Cancelled && s.CohortId != null).GroupBy(s => s.CohortId!.Value)
-            .Select(g => new { Cohort = g.Key, Count = g.Count(), Closed = g.Count(s => s.State == SessionState.Closed), Next = g.Min(s => s.State == SessionState.Planned && s.Day >= today ? (DateOnly?)s.Day : null) })
-            .ToDictionaryAsync(g => g.Cohort, stop);
+        var cohorts = await SteeringQueries.Cohorts(db).ToListAsync(stop);
+        var sessions = await SteeringQueries.Sessions(db, today).ToDictionaryAsync(s => s.Cohort, cancellationToken: stop);
         return [.. tracks.Select(track =>
         {
             var own = cohorts.FindAll(c => c.Track == track.Id);
@@ -43,8 +34,7 @@ public sealed record SteeringHome(IReadOnlyList<TrackProgress> Tracks, IReadOnly
 
     private static async Task<(IReadOnlyList<StudioBehind>? Behind, int InAll)> BehindAsync(TeacherDevDb db, StudioYears years, DateOnly today, CancellationToken stop)
     {
-        var studios = await db.Studios.AsNoTracking().Where(s => s.Term.From <= today && s.Term.To >= today)
-            .Select(s => new { s.Id, s.Name, s.Organisation.Path }).ToListAsync(stop);
+        var studios = await SteeringQueries.Studios(db, today).ToListAsync(stop);
         if (studios.Count == 0 || await years.OfAsync(studios[0].Path, today.Year, today, stop) is not { } year) return (null, studios.Count);
         var visits = await years.VisitCountsAsync(year.Counted, stop);
         return ([.. studios.Select(s => (Studio: s, Visits: visits.GetValueOrDefault(s.Id)))

@@ -76,10 +76,12 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
     private async Task<List<Todo>> ApplicationsWaitingAsync(TeacherDevDb db, SelectionStep step, CancellationToken stop)
     {
         var today = clock.Today;
-        var waiting = await db.Applications.AsNoTracking().Where(a => a.State == ApplicationState.Pending && a.At == step)
-            .Join(db.Calls, a => a.CallId, c => c.Id, (a, c) => new { c.Id, c.Title, c.State, Last = c.Steps.Where(s => s.Step == step && s.Period.From <= today && s.Period.To >= today).Select(s => (DateOnly?)s.Period.To).FirstOrDefault() })
-            .Where(c => c.State == CallState.Open && c.Last != null).GroupBy(c => new { c.Id, c.Title, c.Last }).Select(g => new { g.Key.Id, g.Key.Title, g.Key.Last, Count = g.Count() }).ToListAsync(stop);
-        return [.. waiting.Select(w => new Todo(new(step == SelectionStep.School ? "“{0}”有 {1} 份申报待推荐" : "“{0}”有 {1} 份申报待初审", w.Title, w.Count), $"/calls/{w.Id}/applications?at={step}", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
+        var waiting = await (from call in db.Calls.AsNoTracking()
+                             where call.State == CallState.Open
+                             from doing in call.Steps
+                             where doing.Step == step && doing.Period.From <= today && doing.Period.To >= today
+                             select new { call.Id, call.Title, Last = doing.Period.To, Count = db.Applications.Count(a => a.CallId == call.Id && a.State == ApplicationState.Pending && a.At == step) }).ToListAsync(stop);
+        return [.. waiting.Where(w => w.Count > 0).Select(w => new Todo(new(step == SelectionStep.School ? "“{0}”有 {1} 份申报待推荐" : "“{0}”有 {1} 份申报待初审", w.Title, w.Count), $"/calls/{w.Id}/applications?at={step}", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
     }
 
     private static async Task<List<Todo>> ReturnedApplicationsAsync(TeacherDevDb db, CancellationToken stop)
