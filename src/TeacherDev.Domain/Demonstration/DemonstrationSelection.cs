@@ -19,6 +19,7 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
         var bodies = await db.Organisations.Include(o => o.Parent).ToDictionaryAsync(o => o.Id, stop);
         var call = await CallAsync(city, bodies[city.Organisations["yuxi-institute"].Id], stop);
         await AddDraftAsync(city, call, stop);
+        await AddNoticeAsync(city, call, bodies, stop);
         var quotas = new Dictionary<int, Quota>();
         Quota Of(int organisation) => quotas.TryGetValue(organisation, out var quota) ? quota : quotas[organisation] = new Quota(call.Id, bodies[organisation]);
         foreach (var district in city.Teachers.Select(t => t.District).Distinct().Order(StringComparer.Ordinal)) Of(city.Organisations[district].Id).Allot(stage: null, group: null, 10, call);
@@ -50,6 +51,41 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
         db.AddRange(quotas.Values);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>One for 领军校（园）长 that has come to its public notice: a principal of each district proposed, another standing by.</summary>
+    private async Task AddNoticeAsync(City city, Call like, Dictionary<int, Organisation> bodies, CancellationToken stop)
+    {
+        Period Days(int from, int to) => new(city.Today.AddDays(from), city.Today.AddDays(to));
+        var call = new Call(like.Organisation, city.Year.Id, city.Year.Tracks.Single(t => t.Code == "5").Id, new CallPlan(
+            $"{city.Today.Year} 年领军校（园）长培养对象遴选", like.Basis, "请各区县推荐领军校（园）长培养对象。", city.Today.AddDays(-70), 200,
+            [(SelectionStep.Application, Days(-70, -50)), (SelectionStep.School, Days(-70, -45)), (SelectionStep.District, Days(-60, -20)), (SelectionStep.PublicNotice, Days(-1, 10)), (SelectionStep.Recognition, Days(11, 30))], [], [], []), city.Dice.Key());
+        call.Publish(city.Today.AddDays(-70));
+        db.Add(call);
+        await db.SaveChangesAsync(stop);
+        var lines = new List<NoticeLine>();
+        foreach (var ofDistrict in city.Teachers.Where(t => t.Tier >= TeacherTier.SubjectLeader && !city.Players.ContainsValue(t)).GroupBy(t => t.District).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var quota = new Quota(call.Id, bodies[city.Organisations[ofDistrict.Key].Id]);
+            quota.Allot(stage: null, group: null, 1, call);
+            foreach (var (inhabitant, at) in ofDistrict.Take(2).Select((t, at) => (t, at)))
+            {
+                var person = await db.People.Include(p => p.Organisation).SingleAsync(p => p.Id == inhabitant.Id, stop);
+                var application = new Application(call, person, city.Dice.Key());
+                var by = new Act(AccountId: null, city.Now.AddDays(-55));
+                application.Write(city.Dice.Of(Deeds));
+                application.Submit(call, person, [], by);
+                application.Approve(call, SelectionStep.School, by);
+                db.Add(application);
+                await db.SaveChangesAsync(stop);
+                quota.Nominate(application, call, by);
+                application.Approve(call, SelectionStep.District, by);
+                lines.Add(new NoticeLine(application.Id, person.Name, person.Organisation.Name, person.Subject, at == 0 ? NoticeResult.Proposed : NoticeResult.Reserve, lines.Count(l => l.Result == (at == 0 ? NoticeResult.Proposed : NoticeResult.Reserve)) + 1));
+            }
+            db.Add(quota);
+        }
+        db.Add(new PublicNotice(call, $"{call.Title}名单公示", city.Today, 5, city.WorkingDays, lines, city.Dice.Key()));
+        await db.SaveChangesAsync(stop);
     }
 
     /// <summary>And one for 学科带头人 that is still being written.</summary>

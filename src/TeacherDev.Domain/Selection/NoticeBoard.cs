@@ -6,6 +6,10 @@ namespace TeacherDev.Domain.Selection;
 /// <summary>What anybody reads of a notice, signed in or not: only while it is shown, and of each person name, school, subject and result.</summary>
 public sealed class NoticeBoard(TeacherDevDb db)
 {
+    /// <summary>The notices that are shown on a day, by call.</summary>
+    public Task<Dictionary<int, int>> ShownAsync(IReadOnlyCollection<int> callIds, DateOnly day, CancellationToken stop = default) =>
+        db.AllPublicNotices.Where(n => callIds.Contains(n.CallId) && n.WithdrawnReason == null && n.Days.From <= day && n.Days.To >= day).GroupBy(n => n.CallId).Select(g => new { g.Key, Id = g.Max(n => n.Id) }).ToDictionaryAsync(g => g.Key, g => g.Id, stop);
+
     public async Task<ShownNotice?> FindAsync(int id, DateOnly day, CancellationToken stop = default)
     {
         var notice = await db.AllPublicNotices.Include(n => n.Organisation).SingleOrDefaultAsync(n => n.Id == id, stop);

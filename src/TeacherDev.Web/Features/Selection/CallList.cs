@@ -47,4 +47,5 @@ public static class CallList
         .With("发布单位", r => r.Organisation, c => c.Organisation.SortKey, "organisation");
 }
 
-public sealed record CallIndex(ListPage<CallRow> Calls, CallQuery Query, bool MayManage);
+/// <param name="Shown">Notices that are shown now, by call.</param>
+public sealed record CallIndex(ListPage<CallRow> Calls, CallQuery Query, IReadOnlyDictionary<int, int> Shown, bool MayManage);

@@ -11,14 +11,15 @@ using TeacherDev.Web.Lists;
 namespace TeacherDev.Web.Features.Selection;
 
 [Route("calls")]
-public sealed class CallsController(Eligibility eligibility) : FeatureController
+public sealed class CallsController(Eligibility eligibility, NoticeBoard board) : FeatureController
 {
     [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCalls))]
     public async Task<IActionResult> Index(CallQuery query)
     {
         var (calls, columns) = (query.Of(Db.Calls.AsNoTracking()), CallList.Columns(Db));
         if (query.WantsWorkbook) return (await columns.WorkbookAsync(calls, query, T, Stop)).ToFile(T["遴选通知"]);
-        return View(new CallIndex(await columns.PageAsync(calls, query, Stop), query, Viewer.May(Permission.ManageCalls)));
+        var page = await columns.PageAsync(calls, query, Stop);
+        return View(new CallIndex(page, query, await board.ShownAsync([.. page.Rows.Select(r => r.Id)], Today, Stop), Viewer.May(Permission.ManageCalls)));
     }
 
     [HttpGet("{id:int}"), Authorize(Policy = nameof(Permission.ReadCalls))]
