@@ -27,6 +27,7 @@ public enum Permission
     [Display(Name = "查看教师信息")] ReadPeople,
     [Display(Name = "管理教师信息")] ManagePeople,
     [Display(Name = "授予称号")] AwardTitles,
+    [Display(Name = "管理师德处理决定")] ManageEthics,
     [Display(Name = "查看机构")] ReadOrganisations,
     [Display(Name = "管理机构")] ManageOrganisations,
     [Display(Name = "查看消息")] ReadMessages,

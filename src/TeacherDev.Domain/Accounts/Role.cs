@@ -43,7 +43,7 @@ public static class Roles
         Role.Coordinator =>
         [
             .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, ReviewApplications, ManageCohorts, TakeAttendance, ManageStudios, ManagePairings, ManageAssessments,
-            ReadPeople, ManagePeople, AwardTitles, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
+            ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, TakeAttendance, ReadPeople, ReadOrganisations],
         Role.SchoolAdmin => [.. Own, Nominate, ConfirmVisits, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],

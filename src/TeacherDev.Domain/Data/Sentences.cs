@@ -59,6 +59,7 @@ public static class Sentences
         ["IX_People_StaffNumber"] = "已有教师使用这个教师编号，请核对是否同一人",
         ["IX_People_IdNumberIndex"] = "已有教师使用这个身份证号，请核对是否同一人",
         ["IX_People_IdempotencyKey"] = SentTwice,
+        ["IX_EthicsFindings_IdempotencyKey"] = SentTwice,
         ["IX_Accounts_NormalizedUserName"] = "已有相同的登录名，请换一个",
         ["IX_Accounts_PersonId"] = "这位教师已有账号",
         ["IX_Accounts_IdempotencyKey"] = SentTwice,

@@ -36,6 +36,8 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
 
     public DbSet<PersonCard> PersonCards => Set<PersonCard>();
 
+    public DbSet<EthicsFinding> EthicsFindings => Set<EthicsFinding>();
+
     public DbSet<Cohort> Cohorts => Set<Cohort>();
 
     public DbSet<Activity> Activities => Set<Activity>();
@@ -197,6 +199,8 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
             builder.Entity(root.ClrType).Property(nameof(Aggregate.Version)).IsConcurrencyToken();
 
         builder.Entity<Person>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.Id == Me);
+        // Never one's own: the decision was handed to its person on paper.
+        builder.Entity<EthicsFinding>().HasQueryFilter(Scope, f => f.Organisation.Path.StartsWith(Reach));
         // The years of the published texts are a catalogue: a permission opens them, not a place in the tree.
         builder.Entity<ProgrammeYear>().HasQueryFilter(Scope, y => y.IsCatalogue || y.Organisation.Path.StartsWith(Reach));
 

@@ -70,6 +70,9 @@ internal static class Unscoped
 
         public IQueryable<Person> AllPeople => db.People.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>Whether a decision bars somebody, whoever recorded it.</summary>
+        public IQueryable<EthicsFinding> AllEthicsFindings => db.EthicsFindings.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<Pairing> AllPairings => db.Pairings.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<StoredFile> AllStoredFiles => db.StoredFiles.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();

@@ -10,7 +10,7 @@ namespace TeacherDev.Domain.Selection;
 /// Moves applications and, in the same transaction, the lists they stand on. A list is held before it is counted, so that of many who want
 /// the last place at once exactly one gets it, on either database.
 /// </summary>
-public sealed class Nominating(TeacherDevDb db, Eligibility eligibility)
+public sealed class Nominating(TeacherDevDb db, Eligibility eligibility, EthicsVeto ethics)
 {
     /// <summary>Passes applications at a step: at 学校推荐 and 区县初审 onto the list of the body whose step it is, all of them or none.</summary>
     /// <param name="applicationIds">In the order in which they are to stand.</param>
@@ -18,6 +18,7 @@ public sealed class Nominating(TeacherDevDb db, Eligibility eligibility)
     {
         var call = await CallAsync(callId, stop);
         var applications = await ApplicationsAsync(call, applicationIds, stop);
+        await ethics.MustNotStandAsync([.. applications.Select(a => a.PersonId)], by.Day, stop);
         foreach (var ofBody in await ByBodyAsync(step, applications, stop))
         {
             var quota = ofBody.Key is { } body ? await HoldAsync(call, body, stop) : null;
@@ -38,6 +39,7 @@ public sealed class Nominating(TeacherDevDb db, Eligibility eligibility)
         var call = await CallAsync(callId, stop);
         var people = (await db.People.Include(p => p.Organisation).Where(p => personIds.Contains(p.Id)).ToListAsync(stop)).ToDictionary(p => p.Id);
         if (personIds.FirstOrDefault(id => !people.ContainsKey(id)) is > 0) throw new RuleBroken("名单里有不在您管理范围内的教师，请刷新后再选");
+        await ethics.MustNotStandAsync(personIds, by.Day, stop);
         var judgements = await eligibility.JudgeAsync(call, personIds, stop);
         var known = (await db.Applications.Where(a => a.CallId == callId && personIds.Contains(a.PersonId)).ToListAsync(stop)).ToDictionary(a => a.PersonId);
         var proposed = new List<int>();

@@ -8,7 +8,7 @@ using TeacherDev.Domain.Scheduling;
 namespace TeacherDev.Domain.Selection;
 
 /// <summary>From the lists of the bodies to recognised people: 公示, its end, 认定, and who steps in for those who drop out.</summary>
-public sealed class Recognising(TeacherDevDb db, Nominating nominating)
+public sealed class Recognising(TeacherDevDb db, Nominating nominating, EthicsVeto ethics)
 {
     /// <summary>Those who have come to 公示, as a body's list has them: its district, on which of its places, in which order.</summary>
     public async Task<IReadOnlyList<Candidate>> CandidatesAsync(int callId, SelectionStep step = SelectionStep.PublicNotice, CancellationToken stop = default)
@@ -42,6 +42,7 @@ public sealed class Recognising(TeacherDevDb db, Nominating nominating)
         var listed = candidates.Where(c => results.ContainsKey(c.ApplicationId)).Select(c => (Candidate: c, Result: results[c.ApplicationId])).ToList();
         foreach (var line in listed.Where(l => l.Result == NoticeResult.Proposed && l.Candidate.Places is not null).GroupBy(l => l.Candidate.LineId))
             if (line.Count() > line.First().Candidate.Places) throw new RuleBroken("{0}有 {1} 个名额，拟认定 {2} 人，请把多出的改为备选", line.First().Candidate.District, line.First().Candidate.Places, line.Count());
+        await ethics.MustNotStandAsync([.. listed.Select(l => l.Candidate.PersonId)], today, stop);
         await MustHoldNoOtherTrackAsync(call, [.. listed.Where(l => l.Result == NoticeResult.Proposed).Select(l => l.Candidate)], stop);
         var calendar = await new Calendars(db).WorkingDaysAsync(new Period(from, from.AddDays(90)), stop);
         var lines = listed.GroupBy(l => l.Result).SelectMany(ofResult => ofResult.Select((l, at) => new NoticeLine(l.Candidate.ApplicationId, l.Candidate.Name, l.Candidate.School, l.Candidate.Subject, ofResult.Key, at + 1)));
@@ -70,6 +71,7 @@ public sealed class Recognising(TeacherDevDb db, Nominating nominating)
         if (applications.Count == 0) throw new RuleBroken("没有等待认定的人");
         await MustHoldNoOtherTrackAsync(call, await CandidatesAsync(callId, SelectionStep.Recognition, stop), stop);
         var ids = applications.ConvertAll(a => a.PersonId);
+        await ethics.MustNotStandAsync(ids, by.Day, stop);
         var people = award is null ? [] : await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         foreach (var application in applications)
         {

@@ -103,6 +103,25 @@ public sealed class RecognisingTests : IDisposable
         Assert.EndsWith("同一项目不能同时进入两个类别", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_decision_bars_at_every_gate_until_it_is_lifted()
+    {
+        await using var db = file.Open();
+        var (town, waiting) = await ComeToNoticeAsync(db, places: 2, people: 2);
+        var person = await db.People.SingleAsync(p => p.Id == town.People[town.Schools[0]][0]);
+        var finding = new EthicsFinding(person, "玉师德〔2026〕1号", Period.Since(Calls.Today), Guid.NewGuid());
+        db.Add(finding);
+        await db.SaveChangesAsync();
+        var sentence = $"{person.Name}有师德问题处理决定，不能通过";
+        Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleBroken>(() => PublishAsync(db, town, waiting, proposed: 2))).Message);
+        Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleBroken>(() => Town.Desk(db).ProposeAsync(town.Call.Id, [person.Id], Calls.Now))).Message);
+        Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleBroken>(() => Town.Desk(db).ApproveAsync(town.Call.Id, SelectionStep.PublicNotice, [waiting[0]], Calls.Now))).Message);
+        finding.Lift("申诉成立", Calls.Today.AddDays(1));
+        await db.SaveChangesAsync();
+        await Town.Desk(db).ApproveAsync(town.Call.Id, SelectionStep.PublicNotice, [waiting[0]], At(3));
+        Assert.Throws<RuleBroken>(() => finding.Lift("再解除一次", Calls.Today.AddDays(1)));
+    }
+
     [Theory]
     [InlineData(2), InlineData(31)]
     public async Task A_notice_is_neither_too_short_nor_endless(int workdays)

@@ -13,9 +13,9 @@ internal sealed record Town(Call Call, IReadOnlyList<int> Districts, IReadOnlyLi
     private const int OfASchool = 6;
     private static readonly FieldCipher Cipher = new(new Dictionary<byte, byte[]> { [1] = new byte[32] });
 
-    public static Nominating Desk(TeacherDevDb db) => new(db, new Eligibility(db, Cipher));
+    public static Nominating Desk(TeacherDevDb db) => new(db, new Eligibility(db, Cipher), new EthicsVeto(db));
 
-    public static Recognising Office(TeacherDevDb db) => new(db, Desk(db));
+    public static Recognising Office(TeacherDevDb db) => new(db, Desk(db), new EthicsVeto(db));
 
     public static async Task<Town> BuildAsync(TeacherDevDb db, int districtPlaces = 0, int overNomination = 100, int schoolPlaces = 0, IReadOnlyList<EligibilityRule>? rules = null, IReadOnlyList<SubjectGroup>? groups = null, IEnumerable<SelectionStep>? steps = null)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
+using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 
@@ -53,6 +54,7 @@ public sealed class SelectionOfWorld : IRoomOfWorld
             application.Submit(call, person, [], By);
             db.Add(application);
         }
+        db.Add(new EthicsFinding(await World.PersonAsync(db, World.OtherSchool), "邻师德〔2026〕1号", Period.Since(new(2026, 11, 1)), Guid.NewGuid()));
         await db.SaveChangesAsync();
         var shown = await db.Applications.Where(a => a.Statement == Title).OrderBy(a => a.Id).FirstAsync();
         foreach (var call in calls.Values) db.Add(new PublicNotice(call, Title, new(2026, 11, 20), 5, new WorkingDays([]), [new NoticeLine(shown.Id, "林岚", "东区第一中学", "数学", NoticeResult.Proposed, 1)], Guid.NewGuid()));

@@ -15,6 +15,7 @@ internal static class AuditNames
         ["Person"] = "教师",
         ["Posting"] = "任职",
         ["Title"] = "称号",
+        ["EthicsFinding"] = "师德处理决定",
         ["Programme"] = "培养项目",
         ["ProgrammeYear"] = "年度项目",
         ["TrackYear"] = "培养类别",

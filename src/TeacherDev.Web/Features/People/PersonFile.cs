@@ -17,6 +17,9 @@ public sealed record PersonFile(
 
     public TitleForm? Title { get; init; }
 
+    /// <summary>师德处理决定; null for those who do not read them.</summary>
+    public IReadOnlyList<EthicsFinding>? Ethics { get; init; }
+
     /// <summary>Where the person may be moved to: the organisations in the viewer's reach.</summary>
     public IReadOnlyList<SelectListItem> Destinations { get; init; } = [];
 
@@ -31,6 +34,7 @@ public sealed record PersonFile(
             person.MaskedIdNumber(cipher), person.MaskedPhone(cipher), [.. person.Postings.OrderByDescending(p => p.Period.From).Select(p => (names[p.OrganisationId], p.Period))],
             [.. person.Titles.OrderByDescending(t => t.Period.From)], today, mayEdit, inReach && db.Viewer.May(Permission.AwardTitles))
         {
+            Ethics = inReach && db.Viewer.May(Permission.ManageEthics) ? await db.EthicsFindings.AsNoTracking().Where(f => f.PersonId == id).OrderByDescending(f => f.Id).ToListAsync(stop) : null,
             Destinations = mayEdit ? [.. (await PersonIndex.SchoolsAsync(db, stop)).Where(o => o.Value != $"{person.OrganisationId}")] : [],
         };
     }

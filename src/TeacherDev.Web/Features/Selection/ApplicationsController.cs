@@ -10,7 +10,7 @@ using TeacherDev.Web.Lists;
 namespace TeacherDev.Web.Features.Selection;
 
 /// <summary>申报: the list under a call, and one's own file from the draft to the day it is handed in.</summary>
-public sealed class ApplicationsController(Eligibility eligibility, Nominating nominating, FileStore files) : FeatureController
+public sealed class ApplicationsController(Eligibility eligibility, Nominating nominating, EthicsVeto ethics, FileStore files) : FeatureController
 {
     private const long MostBytes = 100_000_000;
 
@@ -80,6 +80,7 @@ public sealed class ApplicationsController(Eligibility eligibility, Nominating n
             foreach (var (name, file) in papers) application.Attach(name, file);
             if (form.Submits)
             {
+                await ethics.MustNotStandAsync([application.PersonId], Today, Stop);
                 var person = await Db.People.Include(p => p.Organisation).SingleAsync(p => p.Id == application.PersonId, Stop);
                 application.Submit(call, person, (await eligibility.JudgeAsync(call, [person.Id], Stop))[person.Id], By);
             }

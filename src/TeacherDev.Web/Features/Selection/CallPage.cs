@@ -49,7 +49,9 @@ public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOn
         var mine = viewer.PersonId is { } me
             ? await db.Applications.AsNoTracking().Where(a => a.CallId == id && a.PersonId == me).Select(a => new OwnApplication(a.Id, a.State, a.At)).SingleOrDefaultAsync(stop) : null;
         var judgements = viewer.PersonId is { } person && !viewer.HasReach && (await eligibility.JudgeAsync(call, [person], stop)).TryGetValue(person, out var own) ? own : [];
-        var progress = viewer.HasReach ? await db.Quotas.AsNoTracking().IgnoreAutoIncludes().Where(q => q.CallId == id).OrderBy(q => q.Organisation.SortKey)
+        // The issuing body looks at districts, a district at its schools and itself.
+        var kind = viewer.Path == call.Audience ? OrganisationKind.Bureau : OrganisationKind.School;
+        var progress = viewer.HasReach ? await db.Quotas.AsNoTracking().IgnoreAutoIncludes().Where(q => q.CallId == id && (q.Organisation.Kind == kind || q.Organisation.Path == viewer.Path)).OrderBy(q => q.Organisation.SortKey)
             .Select(q => new BodyProgress(q.OrganisationId, q.Organisation.Name, q.Organisation.Kind, q.Lines.Sum(l => l.Places), q.Nominations.Count)).ToListAsync(stop) : [];
         return new(summary, mine, judgements, progress,
             viewer.May(Permission.ManageCalls) && summary.IsOurs,

@@ -748,6 +748,38 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EthicsFindings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Document = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    LiftedBecause = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EthicsFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EthicsFindings_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EthicsFindings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursEntries",
                 columns: table => new
                 {
@@ -2604,6 +2636,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EthicsFindings_IdempotencyKey",
+                table: "EthicsFindings",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EthicsFindings_OrganisationId",
+                table: "EthicsFindings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EthicsFindings_PersonId",
+                table: "EthicsFindings",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_SourceKind_SourceId",
                 table: "Evidence",
                 columns: new[] { "SourceKind", "SourceId" });
@@ -3280,6 +3328,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Enrolments");
+
+            migrationBuilder.DropTable(
+                name: "EthicsFindings");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
