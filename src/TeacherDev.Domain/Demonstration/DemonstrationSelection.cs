@@ -20,6 +20,7 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
         var call = await CallAsync(city, bodies[city.Organisations["yuxi-institute"].Id], stop);
         await AddDraftAsync(city, call, stop);
         await AddNoticeAsync(city, call, bodies, stop);
+        await AddOfDistrictAsync(city, bodies[city.Organisations["jiangchuan-institute"].Id], stop);
         var quotas = new Dictionary<int, Quota>();
         Quota Of(int organisation) => quotas.TryGetValue(organisation, out var quota) ? quota : quotas[organisation] = new Quota(call.Id, bodies[organisation]);
         foreach (var district in city.Teachers.Select(t => t.District).Distinct().Order(StringComparer.Ordinal)) Of(city.Organisations[district].Id).Allot(stage: null, group: null, 10, call);
@@ -51,6 +52,17 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
         db.AddRange(quotas.Values);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>江川's own, of two steps: who applies is recognised by the district.</summary>
+    private Task<int> AddOfDistrictAsync(City city, Organisation institute, CancellationToken stop)
+    {
+        var call = new Call(institute, city.DistrictYear.Id, city.DistrictYear.Tracks.Single(t => t.Code == "CY").Id, new CallPlan(
+            $"{city.Today.Year} 年雏鹰放飞学员报名", Basis: null, "新入职教师自行报名，由区教科所认定。", city.Today, 100,
+            [(SelectionStep.Application, new Period(city.Today.AddDays(-7), city.Today.AddDays(14))), (SelectionStep.Recognition, new Period(city.Today, city.Today.AddDays(28)))], [], [], []), city.Dice.Key());
+        call.Publish(city.Today.AddDays(-7));
+        db.Add(call);
+        return db.SaveChangesAsync(stop);
     }
 
     /// <summary>One for 领军校（园）长 that has come to its public notice: a principal of each district proposed, another standing by.</summary>

@@ -32,7 +32,9 @@ public sealed class EthicsFinding : Aggregate
     /// <summary>Its effect, both days included; open where the decision names no end.</summary>
     public Period Period { get; private set; }
 
-    /// <summary>Why it was lifted before its end; null where it was not.</summary>
+    /// <summary>The first day on which it bars no more, and why; null where it was not lifted before its end.</summary>
+    public DateOnly? LiftedOn { get; private set; }
+
     public string? LiftedBecause { get; private set; }
 
     public Guid IdempotencyKey { get; private set; }
@@ -40,9 +42,8 @@ public sealed class EthicsFinding : Aggregate
     /// <summary>Lifts it: from <paramref name="day"/> on it bars no more.</summary>
     public void Lift(string? reason, DateOnly day)
     {
-        if (!Period.Includes(day)) throw new RuleBroken("这份处理决定现在没有效力，不用解除");
-        LiftedBecause = Naming.Clean(reason, "解除原因", ReasonLength);
-        Period = Period.EndedOn(day > Period.From ? day.AddDays(-1) : Period.From);
+        if (LiftedOn is not null || !Period.Includes(day)) throw new RuleBroken("这份处理决定现在没有效力，不用解除");
+        (LiftedOn, LiftedBecause) = (day, Naming.Clean(reason, "解除原因", ReasonLength));
         Touch();
     }
 }

@@ -16,5 +16,5 @@ public sealed class EthicsVeto(TeacherDevDb db)
     }
 
     public Task<List<int>> BarredAsync(IReadOnlyCollection<int> personIds, DateOnly day, CancellationToken stop = default) =>
-        db.AllEthicsFindings.Where(f => personIds.Contains(f.PersonId) && f.Period.From <= day && f.Period.To >= day).Select(f => f.PersonId).Distinct().OrderBy(id => id).ToListAsync(stop);
+        db.AllEthicsFindings.Where(f => personIds.Contains(f.PersonId) && f.Period.From <= day && f.Period.To >= day && (f.LiftedOn == null || f.LiftedOn > day)).Select(f => f.PersonId).Distinct().OrderBy(id => id).ToListAsync(stop);
 }

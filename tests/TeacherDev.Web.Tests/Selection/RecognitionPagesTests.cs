@@ -29,7 +29,7 @@ public sealed class RecognitionPagesTests(TestSite site) : IClassFixture<TestSit
         Assert.Equal((HttpStatusCode.OK, "noindex, nofollow, noarchive"), (page.Status, page.Answer.Headers.GetValues("X-Robots-Tag").Single()));
         Assert.Equal(["公示人0", "公示人1", "公示人2"], page.Html.QuerySelectorAll("tbody th").Select(c => c.TextContent));
         Assert.Equal([3, 3, 3], page.Html.QuerySelectorAll("tbody tr").Select(r => r.Children.Length));
-        Assert.All([Phone, IdNumber, "shown0@example.cn", "SN-0", "1990"], secret => Assert.DoesNotContain(secret, page.Html.DocumentElement.OuterHtml, StringComparison.Ordinal));
+        Assert.All([Phone, IdNumber, "shown0@example.cn", "SN-公示人0", "1990"], secret => Assert.DoesNotContain(secret, page.Html.DocumentElement.OuterHtml, StringComparison.Ordinal));
 
         var office = await coordinator.GetAsync($"/calls/{id}/notice");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await coordinator.SendAsync(office, new() { ["By"] = "", ["Text"] = "有异议" }, "main form[action$='/objections']")).Status);
@@ -52,6 +52,34 @@ public sealed class RecognitionPagesTests(TestSite site) : IClassFixture<TestSit
         Assert.Equal(HttpStatusCode.Redirect, exit.Status);
         var states = await site.InDbAsync(db => db.Applications.Where(a => applications.Contains(a.Id)).OrderBy(a => a.Id).Select(a => new { a.State, a.At }).ToListAsync());
         Assert.Equal([(ApplicationState.Rejected, SelectionStep.PublicNotice), (ApplicationState.Exited, SelectionStep.Recognition), (ApplicationState.Pending, SelectionStep.Recognition)], states.Select(s => (s.State, s.At)));
+    }
+
+    [Fact]
+    public async Task The_recognised_are_divided_into_classes_all_of_them_or_none()
+    {
+        var coordinator = await SignedInAsync("coordinator");
+        var (id, applications) = await WaitingAsync(5, places: 5, "分班人");
+        await site.WithAsync(services => services.GetRequiredService<Nominating>().ApproveAsync(id, SelectionStep.PublicNotice, applications, new Act(AccountId: null, site.Clock.GetUtcNow().UtcDateTime)));
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/calls/{id}/recognition", new() { ["Document"] = "玉教体发〔2026〕13号" }, "main form[action$='/recognition']")).Status);
+        var proposed = await coordinator.GetAsync($"/calls/{id}/classes?count=2");
+        Assert.Equal(["骨干教师培训班（1班）", "骨干教师培训班（2班）"], proposed.Html.QuerySelectorAll("input[name$='.Name']").Select(i => i.GetAttribute("value")));
+        var plan = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["From"] = "2026-12-07", ["To"] = "2026-12-11", ["Theme"] = "单元整体教学", ["Goals"] = "会设计单元", ["Outcomes"] = "每人一份单元设计", ["AssessmentProcedure"] = "出勤、作业、汇报课", ["Classes[1].Name"] = "骨干教师二班",
+        };
+        var outside = await coordinator.SendAsync(proposed, new(plan) { ["To"] = "2027-01-11" }, "main form[action$='/classes'][method=post]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, outside.Status);
+        Assert.Equal(("骨干教师二班", "会设计单元"), (outside.Html.QuerySelector("#class-name-1")!.GetAttribute("value"), outside.Html.QuerySelector("#Goals")!.TextContent));
+        var tight = await coordinator.SendAsync(proposed, new(plan) { ["Classes[1].Capacity"] = "1" }, "main form[action$='/classes'][method=post]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tight.Status);
+        var track = await site.InDbAsync(db => db.Calls.Where(c => c.Id == id).Select(c => c.TrackYearId).SingleAsync());
+        Assert.Equal(0, await ClassesAsync(track));
+        // One by hand from the first class into the second, one left to wait.
+        var made = await coordinator.SendAsync(proposed, new(plan) { ["People[0].Class"] = "1", ["People[1].Class"] = "" }, "main form[action$='/classes'][method=post]");
+        Assert.True(made.Status == HttpStatusCode.Redirect, made.Text);
+        var sizes = await site.InDbAsync(db => db.Cohorts.Where(c => c.TrackYearId == track && c.Theme == "单元整体教学" && !c.Name.EndsWith("示例班")).OrderBy(c => c.Name).Select(c => c.Enrolments.Count).ToListAsync());
+        Assert.Equal([1, 3], sizes.Order());
+        Assert.Contains("1 人等待分班", (await coordinator.GetAsync($"/calls/{id}/classes")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,29 +107,31 @@ public sealed class RecognitionPagesTests(TestSite site) : IClassFixture<TestSit
         return visitor;
     }
 
-    /// <summary>An open call of the city with so many teachers of school A who passed the district, on two places of four.</summary>
-    private Task<(int Call, List<int> Applications)> WaitingAsync(int count) => site.WithAsync(async services =>
+    private Task<int> ClassesAsync(int track) => site.InDbAsync(db => db.Cohorts.CountAsync(c => c.TrackYearId == track && !c.Name.EndsWith("示例班")));
+
+    /// <summary>An open call of the city with so many teachers of school A who passed the district; twice as many may be nominated as there are places.</summary>
+    private Task<(int Call, List<int> Applications)> WaitingAsync(int count, int places = 2, string called = "公示人") => site.WithAsync(async services =>
     {
         var (db, cipher) = (services.GetRequiredService<Domain.Data.TeacherDevDb>(), services.GetRequiredService<FieldCipher>());
         var institute = await db.Organisations.Include(o => o.Parent).SingleAsync(o => o.Key == World.CityInstitute);
         var year = await ProgrammesOfWorld.YearAsync(db, World.CityInstitute);
-        var call = SelectionOfWorld.Call(institute, year.Id, year.Tracks[0].Id, $"公示试验 {Guid.NewGuid():N}"[..20], overNomination: 200);
+        var call = SelectionOfWorld.Call(institute, year.Id, year.Tracks.Single(t => t.Code == "3").Id, $"公示试验 {Guid.NewGuid():N}"[..20], overNomination: 200);
         db.Add(call);
         await db.SaveChangesAsync();
         var (school, quota) = (await World.OrganisationAsync(db, World.SchoolA), new Quota(call.Id, await World.OrganisationAsync(db, World.East)));
-        quota.Allot(stage: null, group: null, 2, call);
+        quota.Allot(stage: null, group: null, places, call);
         db.Add(quota);
         var by = new Act(AccountId: null, TestClock.Start.UtcDateTime.AddDays(-3));
         var ids = new List<int>();
         for (var at = 0; at < count; at++)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"公示人{at}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{called}{at}");
             if (await db.People.Include(p => p.Organisation).SingleOrDefaultAsync(p => p.Name == name) is not { } person)
             {
                 person = new Person(name, school, new DateOnly(2015, 9, 1));
-                person.Describe($"SN-{at}", SchoolStage.Junior, "数学", TeacherRank.First, new DateOnly(2015, 9, 1), $"shown{at}@example.cn");
+                person.Describe($"SN-{called}{at}", SchoolStage.Junior, "数学", TeacherRank.First, new DateOnly(2015, 9, 1), $"shown{at}@example.cn");
                 person.ReachAt(Phone, cipher);
-                if (at == 0) person.Identify(IdNumber, cipher);
+                if (name == "公示人0") person.Identify(IdNumber, cipher);
                 db.Add(person);
                 await db.SaveChangesAsync();
             }

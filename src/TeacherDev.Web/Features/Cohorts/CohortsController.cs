@@ -4,12 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Kernel;
-using TeacherDev.Domain.Programmes;
 
 namespace TeacherDev.Web.Features.Cohorts;
 
 [Route("cohorts")]
-public sealed class CohortsController : FeatureController
+public sealed class CohortsController(TrainingWindows windows) : FeatureController
 {
     [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
     public async Task<IActionResult> Index(CohortQuery query)
@@ -55,14 +54,7 @@ public sealed class CohortsController : FeatureController
 
     private Task<Cohort?> Find(int id) => Db.Cohorts.SingleOrDefaultAsync(c => c.Id == id && c.Organisation.Path.StartsWith(Viewer.Path), Stop);
 
-    private async Task<TrainingWindow> WindowAsync(CohortForm form)
-    {
-        var (id, trackId) = (form.ProgrammeYearId(), form.TrackYearId());
-        var year = await Db.ProgrammeYears.AsNoTracking().Where(y => y.Id == id).Select(y => new { y.Programme.Name, y.Window }).SingleOrDefaultAsync(Stop);
-        var track = await Db.Set<TrackYear>().AsNoTracking().Where(t => t.Id == trackId && t.ProgrammeYearId == id).Select(t => new { t.Name, t.Window }).SingleOrDefaultAsync(Stop);
-        if (year is null || (trackId is not null && track is null)) throw new RuleBroken("请选择您可以查看的年度项目和培养类别");
-        return new(track?.Name ?? year.Name, track?.Window ?? year.Window);
-    }
+    private Task<TrainingWindow> WindowAsync(CohortForm form) => windows.OfAsync(form.ProgrammeYearId(), form.TrackYearId(), Stop);
 
     private async Task<CohortForm> FormAsync(CohortForm form) => form with { Places = await CohortList.PlacesAsync(Db, Stop) };
 }

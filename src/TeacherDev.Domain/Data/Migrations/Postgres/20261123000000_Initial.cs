@@ -756,6 +756,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     PersonId = table.Column<int>(type: "integer", nullable: false),
                     OrganisationId = table.Column<int>(type: "integer", nullable: false),
                     Document = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LiftedBecause = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Period_From = table.Column<DateOnly>(type: "date", nullable: false),

@@ -754,6 +754,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Document = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LiftedBecause = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
