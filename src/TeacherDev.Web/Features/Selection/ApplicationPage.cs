@@ -24,7 +24,7 @@ public sealed record ApplicationPage(CallSummary Summary, Application Applicatio
         if (await db.Applications.AsNoTracking().Include(a => a.Organisation).SingleOrDefaultAsync(a => a.Id == id, stop) is not { } application) return null;
         var isMine = application.PersonId == db.Viewer.PersonId;
         // A draft is its writer's alone.
-        if (!isMine && application.State is ApplicationState.Draft or ApplicationState.Withdrawn && !isMine) return null;
+        if (!isMine && application.State is ApplicationState.Draft or ApplicationState.Withdrawn) return null;
         if (await CallSummary.OfAsync(db, application.CallId, stop) is not { } summary) return null;
         var person = await db.PersonCards.AsNoTracking().SingleAsync(p => p.Id == application.PersonId, stop);
         var judgements = (await eligibility.JudgeAsync(summary.Call, [person.Id], stop)).GetValueOrDefault(person.Id) ?? [];

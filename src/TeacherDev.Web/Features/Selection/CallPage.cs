@@ -35,7 +35,7 @@ public sealed record CallSummary(Call Call, string? TrackCode, string? Track, st
 /// <summary>One call: who may apply, by which days, and how far each body is.</summary>
 /// <param name="Mine">The viewer's own application, if there is one.</param>
 /// <param name="Judgements">How the viewer stands to the rules; empty for accounts without a person.</param>
-public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOnlyList<Judgement> Judgements, IReadOnlyList<BodyProgress> Progress, bool MayManage, bool MayApply, bool MayAllot, bool SeesApplications, DateOnly Today)
+public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOnlyList<Judgement> Judgements, IReadOnlyList<BodyProgress> Progress, bool MayManage, bool MayApply, DateOnly Today)
 {
     public Call Call => Summary.Call;
 
@@ -56,8 +56,7 @@ public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOn
         return new(summary, mine, judgements, progress,
             viewer.May(Permission.ManageCalls) && summary.IsOurs,
             viewer.May(Permission.Apply) && viewer is { PersonId: not null, HasReach: false } && mine is null && call.IsOpenFor(SelectionStep.Application, today),
-            viewer.May(Permission.ManageCalls) && call.State is CallState.Draft or CallState.Open,
-            viewer.HasReach, today);
+            today);
     }
 }
 

@@ -14,6 +14,7 @@ public sealed record QuotaKind(SchoolStage? Stage, string? Group);
 /// The matrix of places: bodies × kinds. The issuing body gives to districts (its own row is 直属学校), a district to its schools.
 /// </summary>
 /// <param name="Kinds">Kinds that have places already, and one more that was asked for.</param>
+/// <param name="Bound">The places of the district itself, for it to keep in sight; null where none were given.</param>
 public sealed record QuotaPage(CallSummary Summary, bool ForSchools, IReadOnlyList<Organisation> Bodies, IReadOnlyList<QuotaKind> Kinds, IReadOnlyDictionary<(int Body, QuotaKind Kind), QuotaCell> Cells, int? Bound)
 {
     public QuotaCell Of(Organisation body, QuotaKind kind) => Cells.GetValueOrDefault((body.Id, kind)) ?? new QuotaCell(0, 0);
@@ -31,8 +32,8 @@ public sealed record QuotaPage(CallSummary Summary, bool ForSchools, IReadOnlyLi
         var cells = quotas.Where(q => shown.Contains(q.OrganisationId)).SelectMany(q => q.Lines, (q, l) => (Key: (q.OrganisationId, new QuotaKind(l.Stage, l.SubjectGroup)), Cell: new QuotaCell(l.Places, q.Taken(l)))).ToDictionary(c => c.Key, c => c.Cell);
         var kinds = cells.Keys.Select(k => k.Item2).Concat(more is null ? [] : [more]).Distinct().OrderBy(k => k.Stage).ThenBy(k => k.Group, StringComparer.Ordinal).ToList();
         if (kinds.Count == 0) kinds.Add(new QuotaKind(null, null));
-        var own = quotas.Where(q => q.Organisation is not null || bodies.Count > 0).FirstOrDefault(q => !shown.Contains(q.OrganisationId));
-        return new(summary, forSchools, bodies, kinds, cells, forSchools ? own?.Places : null);
+        var bound = forSchools ? await db.Quotas.Where(q => q.CallId == id && q.Organisation.Path == reach).SelectMany(q => q.Lines).SumAsync(l => (int?)l.Places, stop) : null;
+        return new(summary, forSchools, bodies, kinds, cells, bound is 0 ? null : bound);
     }
 }
 
