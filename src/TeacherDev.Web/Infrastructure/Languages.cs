@@ -57,7 +57,7 @@ public static class Languages
 
         /// <summary>A sentence of the domain with its arguments in the reader's language.</summary>
         public string Sentence(string text, IEnumerable<object?> arguments) =>
-            t[text, [.. arguments.Select(a => a switch { Enum e => t.Name(e), DateOnly d when !text.Contains(":yyyy", StringComparison.Ordinal) => t.Date(d), null => "", _ => a })]];
+            t[text, [.. arguments.Select(a => a switch { Enum e => t.Name(e), Because because => t.Sentence(because.Text, because.Arguments), DateOnly d when !text.Contains(":yyyy", StringComparison.Ordinal) => t.Date(d), null => "", _ => a })]];
     }
 
     private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";

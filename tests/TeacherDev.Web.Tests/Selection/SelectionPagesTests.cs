@@ -118,6 +118,19 @@ public sealed class SelectionPagesTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_hard_rule_that_is_missed_is_said_in_the_readers_words()
+    {
+        var (school, leader) = (await site.AsAsync("school"), await site.AsAsync("leader"));
+        var id = await OpenAsync("职称条件", rules: [new EligibilityRule(Criterion.Rank, (int)TeacherRank.Senior, isHard: true)]);
+        Assert.Contains("职称为高级教师或更高 不符合", (await leader.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+        var file = (await leader.FollowAsync(await leader.SubmitAsync($"/calls/{id}", [], "main form[action$='/applications']"))).Path;
+        Assert.Contains("不符合必备条件：职称为高级教师或更高", (await HandInAsync(leader, file, "教学实绩")).Text, StringComparison.Ordinal);
+        await PeopleAsync(1);
+        var refused = await school.SubmitAsync($"/calls/{id}/applications", new() { ["Names"] = "候选0" }, "main form[action$='/nominations']");
+        Assert.Contains("候选0：不符合必备条件：职称为高级教师或更高", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_withdraws_frees_the_place_and_may_hand_in_again()
     {
         var (mentor, school) = (await site.AsAsync("mentor"), await site.AsAsync("school"));
@@ -203,11 +216,11 @@ public sealed class SelectionPagesTests(TestSite site) : IClassFixture<TestSite>
         return await Page.OfAsync(await visitor.Http.PostAsync(new Uri(file, UriKind.Relative), form));
     }
 
-    private Task<int> OpenAsync(string title, int districtPlaces = 0, int schoolPlaces = 0) => site.InDbAsync(async db =>
+    private Task<int> OpenAsync(string title, int districtPlaces = 0, int schoolPlaces = 0, IReadOnlyList<EligibilityRule>? rules = null) => site.InDbAsync(async db =>
     {
         var institute = await db.Organisations.Include(o => o.Parent).SingleAsync(o => o.Key == World.CityInstitute);
         var year = await ProgrammesOfWorld.YearAsync(db, World.CityInstitute);
-        var call = SelectionOfWorld.Call(institute, year.Id, year.Tracks[0].Id, title);
+        var call = SelectionOfWorld.Call(institute, year.Id, year.Tracks[0].Id, title, rules: rules);
         db.Add(call);
         await db.SaveChangesAsync();
         foreach (var (key, places) in new[] { (World.East, districtPlaces), (World.SchoolA, schoolPlaces) }.Where(q => q.Item2 > 0))
