@@ -10,6 +10,7 @@ public static class MessageLinks
     {
         ["session", var id, ..] => $"/sessions/{id}",
         ["studio" or "studio-now", var id, ..] => $"/studios/{id}",
+        ["call-now", var id, ..] => $"/calls/{id}/applications",
         ["application", var id, ..] => $"/applications/{id}",
         ["hours", ..] => "/hours",
         _ => null,

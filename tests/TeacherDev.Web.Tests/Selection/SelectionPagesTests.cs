@@ -149,6 +149,23 @@ public sealed class SelectionPagesTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Who_runs_a_silent_body_is_reminded_once_a_day()
+    {
+        var (coordinator, district) = (await site.AsAsync("coordinator"), await site.AsAsync("district"));
+        var id = await OpenAsync("还差谁", districtPlaces: 3, schoolPlaces: 2);
+        Assert.Contains("1 个单位还没有推荐", (await coordinator.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 个单位还没有推荐", (await district.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => coordinator.PostBareAsync($"/calls/{id}/reminders")));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.Status));
+        await district.PostBareAsync($"/calls/{id}/reminders");
+        var told = await site.InDbAsync(db => db.Messages.Where(m => m.OccasionKey.StartsWith("call-now/") && m.Channel == Domain.Notifications.Channel.Inbox && m.Arguments.Contains("还差谁"))
+            .Join(db.Accounts, m => m.RecipientPersonId, a => a.PersonId, (m, a) => a.UserName!).OrderBy(n => n).ToListAsync());
+        Assert.Equal(["district", "school"], told);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await site.AsAsync("school")).SubmitAsync($"/calls/{id}/applications", new() { ["Names"] = "秦川" }, "main form[action$='/nominations']")).Status);
+        Assert.DoesNotContain("还没有推荐", (await district.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Last_years_call_is_a_template_with_its_days_a_year_on()
     {
         var coordinator = await site.AsAsync("coordinator");
