@@ -65,7 +65,13 @@ public sealed class RecognitionPagesTests(TestSite site) : IClassFixture<TestSit
         Assert.Equal(["骨干教师培训班（1班）", "骨干教师培训班（2班）"], proposed.Html.QuerySelectorAll("input[name$='.Name']").Select(i => i.GetAttribute("value")));
         var plan = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["From"] = "2026-12-07", ["To"] = "2026-12-11", ["Theme"] = "单元整体教学", ["Goals"] = "会设计单元", ["Outcomes"] = "每人一份单元设计", ["AssessmentProcedure"] = "出勤、作业、汇报课", ["Classes[1].Name"] = "骨干教师二班",
+            ["From"] = "2026-12-07",
+            ["To"] = "2026-12-11",
+            ["Theme"] = "单元整体教学",
+            ["Goals"] = "会设计单元",
+            ["Outcomes"] = "每人一份单元设计",
+            ["AssessmentProcedure"] = "出勤、作业、汇报课",
+            ["Classes[1].Name"] = "骨干教师二班",
         };
         var outside = await coordinator.SendAsync(proposed, new(plan) { ["To"] = "2027-01-11" }, "main form[action$='/classes'][method=post]");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, outside.Status);

@@ -73,7 +73,9 @@ public sealed class SelectionPagesTests(TestSite site) : IClassFixture<TestSite>
         var token = await district.TokenAsync();
         var answers = await Task.WhenAll(waiting.Select(application => district.PostAsync($"/calls/{id}/approvals", new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["__RequestVerificationToken"] = token, ["Step"] = "District", ["ApplicationIds"] = application.ToString(CultureInfo.InvariantCulture),
+            ["__RequestVerificationToken"] = token,
+            ["Step"] = "District",
+            ["ApplicationIds"] = application.ToString(CultureInfo.InvariantCulture),
         })));
         Assert.Equal(3, answers.Count(a => a.Status == HttpStatusCode.Redirect));
         Assert.All(answers.Where(a => a.Status != HttpStatusCode.Redirect), a => Assert.Contains("的名额已满：3 个名额", a.Text, StringComparison.Ordinal));
@@ -200,9 +202,24 @@ public sealed class SelectionPagesTests(TestSite site) : IClassFixture<TestSite>
         var place = (await coordinator.GetAsync("/calls/new")).Html.QuerySelectorAll("#Place option").Select(o => o.GetAttribute("value")!).First(v => v.Length > 0);
         return new()
         {
-            ["Title"] = title, ["Place"] = place, ["Text"] = "请按名额推荐。", ["CutOff"] = "2026-11-20", ["OverNomination"] = "100", ["Attachments"] = "获奖证书（选交）",
-            ["Steps[0].From"] = "2026-11-01", ["Steps[0].To"] = "2026-12-20", ["Steps[1].From"] = "2026-11-01", ["Steps[1].To"] = "2026-12-22", ["Steps[2].From"] = "2026-11-01", ["Steps[2].To"] = "2026-12-24",
-            ["Steps[4].From"] = "2026-12-25", ["Steps[4].To"] = "2026-12-31", ["Steps[5].From"] = "2027-01-04", ["Steps[5].To"] = "2027-01-08", ["Rules[0].Value"] = "5", ["Rules[0].IsHard"] = "true",
+            ["Title"] = title,
+            ["Place"] = place,
+            ["Text"] = "请按名额推荐。",
+            ["CutOff"] = "2026-11-20",
+            ["OverNomination"] = "100",
+            ["Attachments"] = "获奖证书（选交）",
+            ["Steps[0].From"] = "2026-11-01",
+            ["Steps[0].To"] = "2026-12-20",
+            ["Steps[1].From"] = "2026-11-01",
+            ["Steps[1].To"] = "2026-12-22",
+            ["Steps[2].From"] = "2026-11-01",
+            ["Steps[2].To"] = "2026-12-24",
+            ["Steps[4].From"] = "2026-12-25",
+            ["Steps[4].To"] = "2026-12-31",
+            ["Steps[5].From"] = "2027-01-04",
+            ["Steps[5].To"] = "2027-01-08",
+            ["Rules[0].Value"] = "5",
+            ["Rules[0].IsHard"] = "true",
         };
     }
 
