@@ -124,6 +124,7 @@ public sealed class Application : Aggregate
     public void Approve(Call call, SelectionStep step, Act by, string? remark = null)
     {
         MustStandAt(call, step, by);
+        if (step == SelectionStep.Recognition && Document is null) throw new RuleBroken("请填写{0}", "文号");
         log.Add(new ApplicationEntry(step, ApplicationVerb.Approved, by, Remark(remark)));
         if (call.After(step) is { } next) At = next;
         else State = ApplicationState.Recognised;

@@ -17,6 +17,11 @@ public sealed class RecognitionPagesTests(TestSite site) : IClassFixture<TestSit
     {
         var (coordinator, anyone) = (await SignedInAsync("coordinator"), await site.AnyoneAsync());
         var (id, applications) = await WaitingAsync(3);
+        // Nobody is passed on beside the notice.
+        Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.PostBareAsync($"/applications/{applications[0]}/approval")).Status);
+        var token = await coordinator.TokenAsync();
+        foreach (var step in new[] { "PublicNotice", "Recognition" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.PostAsync($"/calls/{id}/approvals", [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("Step", step), KeyValuePair.Create("ApplicationIds", $"{applications[0]}")])).Status);
         var composed = await coordinator.GetAsync($"/calls/{id}/notice");
         Assert.Equal(["Proposed", "Proposed", "Reserve"], composed.Html.QuerySelectorAll("select[name$='.Result'] option[selected]").Select(o => o.GetAttribute("value")));
         var tooMany = await coordinator.SendAsync(composed, new() { ["Lines[2].Result"] = "Proposed" }, "main form[action$='/notice']");

@@ -19,10 +19,13 @@ public sealed record CallSummary(Call Call, string? TrackCode, string? Track, st
         return new(call, track?.Code, track?.Name, programme is null ? null : $"{programme.Name} {programme.Label}", programme is null ? null : $"/programmes/{programme.Code}/{programme.Label}", call.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal));
     }
 
-    /// <summary>Whether the viewer does this step: schools recommend, districts review, the rest is the issuing body's.</summary>
+    /// <summary>
+    /// Whether the viewer passes files at this step: schools recommend, districts review, experts' files are the issuing body's. 公示 and 认定
+    /// are passed by their own pages alone: nobody is recognised past the public or without a document.
+    /// </summary>
     public bool IsDoneBy(Viewer viewer, SelectionStep step) => step switch
     {
-        SelectionStep.Application => false,
+        SelectionStep.Application or SelectionStep.PublicNotice or SelectionStep.Recognition => false,
         SelectionStep.School => viewer.May(Permission.Nominate),
         SelectionStep.District => viewer.May(Permission.ReviewApplications),
         _ => viewer.May(Permission.ReviewApplications) && IsOurs,
