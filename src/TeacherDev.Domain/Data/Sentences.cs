@@ -104,6 +104,7 @@ public static class Sentences
         ["IX_TermCalendars_Year"] = "这一年的校历已经载入",
         ["IX_AttendanceMarks_SessionId_PersonId"] = "该教师的考勤已经登记",
         ["IX_HoursEntries_SourceKind_SourceId_PersonId"] = "这项活动的学时已经计入，同一活动只计一次",
+        ["IX_ApplicationSheets_Code_VersionText"] = "已有相同代码和版本的申报表",
         ["IX_HoursRuleSets_Code_VersionText"] = "已有相同代码和版本的学时规则",
         ["IX_Studios_IdempotencyKey"] = SentTwice,
         ["IX_StudioVisits_IdempotencyKey"] = SentTwice,

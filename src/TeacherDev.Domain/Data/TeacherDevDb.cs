@@ -80,6 +80,8 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
 
     public DbSet<Call> Calls => Set<Call>();
 
+    public DbSet<ApplicationSheet> ApplicationSheets => Set<ApplicationSheet>();
+
     public DbSet<Application> Applications => Set<Application>();
 
     public DbSet<Quota> Quotas => Set<Quota>();

@@ -25,6 +25,8 @@ internal static class AuditNames
         ["CallStep"] = "遴选步骤",
         ["EligibilityRule"] = "申报条件",
         ["RequiredAttachment"] = "申报附件",
+        ["ApplicationSheet"] = "申报表",
+        ["SheetField"] = "申报表栏目",
         ["SubjectGroup"] = "学科组",
         ["Application"] = "申报",
         ["ApplicationAttachment"] = "申报附件",

@@ -3627,6 +3627,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("uuid");
 
@@ -3758,6 +3761,51 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("ApplicationLog", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ApplicationSheet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "VersionText")
+                        .IsUnique();
+
+                    b.ToTable("ApplicationSheets");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.Call", b =>
                 {
                     b.Property<int>("Id")
@@ -3802,6 +3850,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasMaxLength(320)
                         .HasColumnType("character varying(320)");
 
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("SortKey")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -3836,6 +3887,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("ProgrammeYearId");
+
+                    b.HasIndex("SheetId");
 
                     b.HasIndex("SortKey");
 
@@ -4175,6 +4228,56 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasIndex("CallId");
 
                     b.ToTable("RequiredAttachments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<List<string>>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("Identifies")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int?>("Most")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SheetId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SheetId");
+
+                    b.ToTable("SheetFields", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Selection.SubjectGroup", b =>
@@ -5353,6 +5456,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TeacherDev.Domain.Selection.ApplicationSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherDev.Domain.Programmes.TrackYear", null)
                         .WithMany()
                         .HasForeignKey("TrackYearId")
@@ -5484,6 +5592,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasOne("TeacherDev.Domain.Selection.Call", null)
                         .WithMany("Attachments")
                         .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.ApplicationSheet", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5664,6 +5781,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Attachments");
 
                     b.Navigation("Log");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ApplicationSheet", b =>
+                {
+                    b.Navigation("Fields");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Selection.Call", b =>

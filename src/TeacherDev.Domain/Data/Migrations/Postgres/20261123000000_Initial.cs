@@ -41,6 +41,24 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApplicationSheets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationSheets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessmentSchemes",
                 columns: table => new
                 {
@@ -365,6 +383,33 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_LoginSessions_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetFields",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Label = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Hint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    Most = table.Column<int>(type: "integer", nullable: true),
+                    Identifies = table.Column<bool>(type: "boolean", nullable: false),
+                    Choices = table.Column<List<string>>(type: "text[]", nullable: false),
+                    SheetId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetFields", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetFields_ApplicationSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ApplicationSheets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1721,6 +1766,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
                     CutOff = table.Column<DateOnly>(type: "date", nullable: false),
                     OverNomination = table.Column<int>(type: "integer", nullable: false),
+                    SheetId = table.Column<int>(type: "integer", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CancelReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
@@ -1730,6 +1776,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calls_ApplicationSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ApplicationSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Calls_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
@@ -1815,6 +1867,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     SubjectGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Statement = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    Filled = table.Column<string>(type: "text", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -2545,6 +2598,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApplicationSheets_Code_VersionText",
+                table: "ApplicationSheets",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessmentCycles_IdempotencyKey",
                 table: "AssessmentCycles",
                 column: "IdempotencyKey",
@@ -2669,6 +2728,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Calls_ProgrammeYearId",
                 table: "Calls",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_SheetId",
+                table: "Calls",
+                column: "SheetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Calls_SortKey",
@@ -3270,6 +3334,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "VenueId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SheetFields_SheetId",
+                table: "SheetFields",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_IdempotencyKey",
                 table: "StoredFiles",
                 column: "IdempotencyKey",
@@ -3604,6 +3673,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "ResultLines");
 
             migrationBuilder.DropTable(
+                name: "SheetFields");
+
+            migrationBuilder.DropTable(
                 name: "SortedBy");
 
             migrationBuilder.DropTable(
@@ -3704,6 +3776,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AssessmentSchemes");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "TrackYears");

@@ -3498,6 +3498,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("TEXT");
 
@@ -3625,6 +3628,49 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("ApplicationLog", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ApplicationSheet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "VersionText")
+                        .IsUnique();
+
+                    b.ToTable("ApplicationSheets");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.Call", b =>
                 {
                     b.Property<int>("Id")
@@ -3667,6 +3713,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(320)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("SortKey")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -3701,6 +3750,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("ProgrammeYearId");
+
+                    b.HasIndex("SheetId");
 
                     b.HasIndex("SortKey");
 
@@ -4022,6 +4073,54 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasIndex("CallId");
 
                     b.ToTable("RequiredAttachments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Identifies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Most")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SheetId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SheetId");
+
+                    b.ToTable("SheetFields", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Selection.SubjectGroup", b =>
@@ -5186,6 +5285,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TeacherDev.Domain.Selection.ApplicationSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherDev.Domain.Programmes.TrackYear", null)
                         .WithMany()
                         .HasForeignKey("TrackYearId")
@@ -5317,6 +5421,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasOne("TeacherDev.Domain.Selection.Call", null)
                         .WithMany("Attachments")
                         .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.ApplicationSheet", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5497,6 +5610,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Attachments");
 
                     b.Navigation("Log");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ApplicationSheet", b =>
+                {
+                    b.Navigation("Fields");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Selection.Call", b =>

@@ -39,6 +39,24 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApplicationSheets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationSheets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessmentSchemes",
                 columns: table => new
                 {
@@ -363,6 +381,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_LoginSessions_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetFields",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Most = table.Column<int>(type: "INTEGER", nullable: true),
+                    Identifies = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetFields", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetFields_ApplicationSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ApplicationSheets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1719,6 +1764,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
                     CutOff = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     OverNomination = table.Column<int>(type: "INTEGER", nullable: false),
+                    SheetId = table.Column<int>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CancelReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -1728,6 +1774,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calls_ApplicationSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ApplicationSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Calls_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
@@ -1813,6 +1865,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     SubjectGroup = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Statement = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
+                    Filled = table.Column<string>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -2543,6 +2596,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApplicationSheets_Code_VersionText",
+                table: "ApplicationSheets",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessmentCycles_IdempotencyKey",
                 table: "AssessmentCycles",
                 column: "IdempotencyKey",
@@ -2667,6 +2726,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Calls_ProgrammeYearId",
                 table: "Calls",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_SheetId",
+                table: "Calls",
+                column: "SheetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Calls_SortKey",
@@ -3268,6 +3332,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "VenueId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SheetFields_SheetId",
+                table: "SheetFields",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_IdempotencyKey",
                 table: "StoredFiles",
                 column: "IdempotencyKey",
@@ -3602,6 +3671,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ResultLines");
 
             migrationBuilder.DropTable(
+                name: "SheetFields");
+
+            migrationBuilder.DropTable(
                 name: "SortedBy");
 
             migrationBuilder.DropTable(
@@ -3702,6 +3774,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AssessmentSchemes");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "TrackYears");
