@@ -26,14 +26,14 @@ public sealed class ClassHours
 
     public static async Task<ClassHours> OfAsync(TeacherDevDb db, Cohort cohort, CancellationToken stop = default)
     {
-        var sessions = await db.AllSessions.Where(s => s.CohortId == cohort.Id && s.State != SessionState.Cancelled).OrderBy(s => s.Day).ThenBy(s => s.Id).ToListAsync(stop);
-        var ids = sessions.ConvertAll(s => s.Id);
+        var lessons = await db.AllSessions.Where(s => s.CohortId == cohort.Id && s.State != SessionState.Cancelled).OrderBy(s => s.Day).ThenBy(s => s.Id).ToListAsync(stop);
+        var ids = lessons.ConvertAll(s => s.Id);
         var marks = await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.SessionId)).ToListAsync(stop);
-        var closings = sessions.Where(s => s.Closed is not null).Select(s => s.Closed!.Id).ToList();
+        var closings = lessons.Where(s => s.Closed is not null).Select(s => s.Closed!.Id).ToList();
         var people = cohort.Enrolments.Select(e => e.PersonId).Distinct().ToList();
-        var credited = await db.LedgersOf(people).Where(e => e.SourceKind == HoursSourceKind.Session && closings.Contains(e.SourceId))
+        var ledger = await db.LedgersOf(people).Where(e => e.SourceKind == HoursSourceKind.Session && closings.Contains(e.SourceId))
             .GroupBy(e => e.PersonId).Select(g => new { g.Key, Tenths = g.Sum(e => e.Hours.Tenths) }).ToDictionaryAsync(g => g.Key, g => Hours.OfTenths(g.Tenths), stop);
-        return new ClassHours(sessions, marks, credited, sessions.Count == 0 ? null : await db.RulesOfAsync(cohort.OrganisationId, sessions[^1].Day, stop));
+        return new ClassHours(lessons, marks, ledger, lessons.Count == 0 ? null : await db.RulesOfAsync(cohort.OrganisationId, lessons[^1].Day, stop));
     }
 
     /// <summary>学时 in the ledger for this class.</summary>

@@ -79,15 +79,15 @@ public sealed record CohortSummary(
     {
         var (path, me, maySteer, mayManage) = (db.Viewer.Path, db.Viewer.PersonId, db.Viewer.May(Permission.TakeAttendance), db.Viewer.May(Permission.ManageCohorts));
         return await (from c in db.Cohorts.AsNoTracking()
-               where c.Id == id
-               join y in db.ProgrammeYears on c.ProgrammeYearId equals y.Id into years
-               from y in years.DefaultIfEmpty()
-               join t in db.Set<TrackYear>() on c.TrackYearId equals (int?)t.Id into tracks
-               from t in tracks.DefaultIfEmpty()
-               select new CohortSummary(c.Id, c.Name, c.State, c.Period, c.Capacity, c.Enrolments.Count(e => e.LeftOn == null), c.Organisation.Name, c.Organisation.Path,
-                   t == null ? null : t.Code, t == null ? null : t.Name, y == null ? null : y.Programme.Name + " " + y.Label, y == null ? null : "/programmes/" + y.Programme.Code + "/" + y.Label,
-                   c.Theme, c.Goals, c.Outcomes, c.AssessmentProcedure, c.ClosedOn, c.ReopenReason, c.Version,
-                   maySteer && (c.Organisation.Path.StartsWith(path) || c.Staff.Any(s => s.PersonId == me && s.Until == null)), mayManage && c.Organisation.Path.StartsWith(path))).SingleOrDefaultAsync(stop);
+                      where c.Id == id
+                      join y in db.ProgrammeYears on c.ProgrammeYearId equals y.Id into years
+                      from y in years.DefaultIfEmpty()
+                      join t in db.Set<TrackYear>() on c.TrackYearId equals (int?)t.Id into tracks
+                      from t in tracks.DefaultIfEmpty()
+                      select new CohortSummary(c.Id, c.Name, c.State, c.Period, c.Capacity, c.Enrolments.Count(e => e.LeftOn == null), c.Organisation.Name, c.Organisation.Path,
+                          t == null ? null : t.Code, t == null ? null : t.Name, y == null ? null : y.Programme.Name + " " + y.Label, y == null ? null : "/programmes/" + y.Programme.Code + "/" + y.Label,
+                          c.Theme, c.Goals, c.Outcomes, c.AssessmentProcedure, c.ClosedOn, c.ReopenReason, c.Version,
+                          maySteer && (c.Organisation.Path.StartsWith(path) || c.Staff.Any(s => s.PersonId == me && s.Until == null)), mayManage && c.Organisation.Path.StartsWith(path))).SingleOrDefaultAsync(stop);
     }
 }
 

@@ -18,6 +18,9 @@ namespace TeacherDev.Web.Features.Completion;
 public sealed record CompletionPage(
     CohortSummary Cohort, CompletionList List, ListPage<CompletionLine> People, CompletionQuery Query, TermsForm Terms, AssignmentsForm Assignments, IReadOnlyDictionary<int, string> By, bool MayChange, bool MayAsk, DateOnly Today)
 {
+    private static readonly string[] Who = ["姓名", "单位"];
+    private static readonly string[] Ends = ["按规则", "结果", "认定原因"];
+
     public static async Task<CompletionPage?> OfAsync(TeacherDevDb db, int id, CompletionQuery query, TermsForm? terms, AssignmentsForm? assignments, DateOnly today, CancellationToken stop)
     {
         if (await db.LookedAfterCohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } cohort || await CohortSummary.OfAsync(db, id, stop) is not { } summary) return null;
@@ -38,7 +41,7 @@ public sealed record CompletionPage(
     {
         var rules = List.Lines.SelectMany(l => l.Findings).Select(f => f.Rule).Distinct().Order().ToList();
         return new Workbook(
-            [.. new[] { "姓名", "单位" }.Select(h => t[h].Value), .. rules.SelectMany(r => new[] { t.Name(r), $"{t.Name(r)} {t["要求"]}", $"{t.Name(r)} {t["结果"]}" }), .. new[] { "按规则", "结果", "认定原因" }.Select(h => t[h].Value)],
+            [.. Who.Select(h => t[h].Value), .. rules.SelectMany(r => new[] { t.Name(r), $"{t.Name(r)} {t["要求"]}", $"{t.Name(r)} {t["结果"]}" }), .. Ends.Select(h => t[h].Value)],
             Query.Of(List.Lines).Select(l => new object?[] { l.Name, l.School }
                 .Concat(rules.SelectMany(r => l.Findings.FirstOrDefault(f => f.Rule == r) is { } f ? new[] { t.Cell(f.Actual), t.Cell(f.Required), t.Cell(f.State) } : [null, null, null]))
                 .Concat([t.Cell(l.ByRules), t.Cell(l.Verdict), l.Ruling?.Reason]).ToArray()));

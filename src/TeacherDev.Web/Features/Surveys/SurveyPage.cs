@@ -17,6 +17,8 @@ namespace TeacherDev.Web.Features.Surveys;
 public sealed record SurveyPage(
     CohortSummary Cohort, Survey? Survey, SurveyForm Form, IReadOnlyList<Taught> Trainers, int Answered, IReadOnlyList<NameLine> Missing, SurveyResults? Results, bool MayRemind, DateOnly Today)
 {
+    private static readonly string[] Heads = ["题目", "有效份数", "满意率", "选项", "答卷数", "占比（%）"];
+
     public int Invited => Answered + Missing.Count;
 
     public bool IsOver => Survey?.IsOverOn(Today) == true;
@@ -36,7 +38,7 @@ public sealed record SurveyPage(
 
     /// <summary>What the page shows, and nothing that it hides.</summary>
     public Workbook ToWorkbook(IStringLocalizer<Shared> t) => new(
-        [.. new[] { "题目", "有效份数", "满意率", "选项", "答卷数", "占比（%）" }.Select(h => t[h].Value)],
+        [.. Heads.Select(h => t[h].Value)],
         Results is null ? [] : Results.Items.SelectMany(i => i.Cells is not { } cells
             ? [[i.Title(t), t["少于 5 份，不显示"].Value, null, null, null, null]]
             : cells.Groups.Select(g => new object?[] { i.Title(t), cells.Valid, cells.Rate.Said(t), g.Name(t), g.Count, cells.Share(g) }))
