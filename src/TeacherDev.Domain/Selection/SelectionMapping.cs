@@ -121,6 +121,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         application.HasIndex(a => a.IdempotencyKey).IsUnique();
         application.HasIndex(a => new { a.CallId, a.PersonId }).IsUnique();
         application.HasIndex(a => new { a.CallId, a.State, a.At });
+        application.HasIndex(a => new { a.CallId, a.SortKey });
         application.HasIndex(a => a.PersonId);
         application.HasIndex(a => a.OrganisationId);
     }

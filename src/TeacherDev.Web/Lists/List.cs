@@ -31,7 +31,7 @@ public sealed class List<TSource, TRow>(Expression<Func<TSource, TRow>> row, Exp
     {
         var total = await source.CountAsync(stop);
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + ListQuery.PageSize - 1) / ListQuery.PageSize));
-        var rows = await Sorted(source, query).Skip((page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).Select(row).ToListAsync(stop);
+        var rows = await RowsAsync(source, query, (page - 1) * ListQuery.PageSize, total, stop);
         var heads = columns.Where(c => c.OnPage).Select(c => new ListHead(c.Title, c.Sort, c.IsNumber)).ToList();
         return new ListPage<TRow>(rows, total, page, query.Search, query.Sort, heads);
     }
@@ -46,12 +46,28 @@ public sealed class List<TSource, TRow>(Expression<Func<TSource, TRow>> row, Exp
         return new Workbook([.. columns.Select(c => t[c.Title].Value)], rows.Select(r => columns.Select(c => t.Cell(c.Value(r))).ToArray()));
     }
 
-    private IQueryable<TSource> Sorted(IQueryable<TSource> source, ListQuery query)
+    /// <summary>From whichever end is nearer: rows that are skipped are read all the same.</summary>
+    private async Task<List<TRow>> RowsAsync(IQueryable<TSource> source, ListQuery query, int skipped, int total, CancellationToken stop)
+    {
+        var taken = Math.Min(ListQuery.PageSize, total - skipped);
+        var behind = total - skipped - taken;
+        if (behind >= skipped || taken <= 0) return await Sorted(source, query).Skip(skipped).Take(ListQuery.PageSize).Select(row).ToListAsync(stop);
+        var rows = await Sorted(source, query, isTurned: true).Skip(behind).Take(taken).Select(row).ToListAsync(stop);
+        rows.Reverse();
+        return rows;
+    }
+
+    /// <param name="isTurned">The same order from its end.</param>
+    private IQueryable<TSource> Sorted(IQueryable<TSource> source, ListQuery query, bool isTurned = false)
     {
         var (name, down) = query.Sort is ['-', .. var rest] ? (rest, true) : (query.Sort, false);
         var by = columns.Find(c => c.Sort is not null && c.Sort == name)?.By;
-        if (by is null) return source.OrderBy(fallback).ThenBy(key);
-        return (down ? source.OrderByDescending(by) : source.OrderBy(by)).ThenBy(fallback).ThenBy(key);
+        if (by is null) return Then(Then(null, fallback), key);
+        return Then(Then(down != isTurned ? source.OrderByDescending(by) : source.OrderBy(by), fallback), key);
+
+        IOrderedQueryable<TSource> Then<TKey>(IOrderedQueryable<TSource>? before, Expression<Func<TSource, TKey>> next) => before is null
+            ? isTurned ? source.OrderByDescending(next) : source.OrderBy(next)
+            : isTurned ? before.ThenByDescending(next) : before.ThenBy(next);
     }
 
     private static string Address(int at) => $"c{at + 1}";

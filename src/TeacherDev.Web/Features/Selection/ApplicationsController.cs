@@ -19,7 +19,7 @@ public sealed class ApplicationsController(Eligibility eligibility, Nominating n
     {
         if (!Viewer.HasReach) return NotFound();
         if (query.WantsWorkbook && await CallSummary.OfAsync(Db, id, Stop) is { } summary)
-            return (await ApplicationList.Columns(Db).WorkbookAsync(query.Of(ApplicationList.HandedIn(Db, id), Db), query, T, Stop)).ToFile($"{summary.Call.Title} {T["申报"]}");
+            return (await ApplicationList.Columns(Db).WorkbookAsync(query.Of(ApplicationList.HandedIn(Db, summary.Call), Db), query, T, Stop)).ToFile($"{summary.Call.Title} {T["申报"]}");
         return await ApplicationIndex.OfAsync(Db, id, query, new NominationForm(), Today, Stop) is { } page ? View(page) : NotFound();
     }
 

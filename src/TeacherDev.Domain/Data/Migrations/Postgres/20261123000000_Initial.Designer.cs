@@ -4002,6 +4002,14 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<DateOnly?>("RecognisedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -4041,6 +4049,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("CallId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("CallId", "SortKey");
 
                     b.HasIndex("CallId", "State", "At");
 

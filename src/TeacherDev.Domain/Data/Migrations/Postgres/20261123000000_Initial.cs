@@ -1909,6 +1909,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CallId = table.Column<int>(type: "integer", nullable: false),
                     PersonId = table.Column<int>(type: "integer", nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
                     OrganisationId = table.Column<int>(type: "integer", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -2926,6 +2928,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 table: "Applications",
                 columns: new[] { "CallId", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_CallId_SortKey",
+                table: "Applications",
+                columns: new[] { "CallId", "SortKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_CallId_State_At",

@@ -3999,6 +3999,14 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<DateOnly?>("RecognisedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -4038,6 +4046,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("CallId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("CallId", "SortKey");
 
                     b.HasIndex("CallId", "State", "At");
 

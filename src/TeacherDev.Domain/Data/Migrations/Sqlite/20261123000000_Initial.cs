@@ -1907,6 +1907,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     CallId = table.Column<int>(type: "INTEGER", nullable: false),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SortKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -2924,6 +2926,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "Applications",
                 columns: new[] { "CallId", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_CallId_SortKey",
+                table: "Applications",
+                columns: new[] { "CallId", "SortKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_CallId_State_At",

@@ -3858,6 +3858,14 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("RecognisedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -3897,6 +3905,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("CallId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("CallId", "SortKey");
 
                     b.HasIndex("CallId", "State", "At");
 
