@@ -43,6 +43,9 @@ internal static class Unscoped
         /// <summary>Lists to be changed, whoever keeps them: who returns a file takes it off the lists of the bodies below.</summary>
         public IQueryable<Quota> AllQuotas => db.Quotas.IgnoreQueryFilters([TeacherDevDb.Scope]);
 
+        /// <summary>Whether somebody goes elsewhere on the same days, whoever sends them.</summary>
+        public IQueryable<Dispatch> AllDispatches => db.Dispatches.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<Trainer> AllTrainers => db.Trainers.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
