@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
@@ -45,6 +46,9 @@ internal static class Unscoped
 
         /// <summary>Whether somebody goes elsewhere on the same days, whoever sends them.</summary>
         public IQueryable<Dispatch> AllDispatches => db.Dispatches.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>What anybody may verify who has the code, and whether a class has any.</summary>
+        public IQueryable<Certificate> AllCertificates => db.Certificates.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<Trainer> AllTrainers => db.Trainers.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
