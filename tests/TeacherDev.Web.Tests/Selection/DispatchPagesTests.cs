@@ -90,13 +90,13 @@ public sealed class DispatchPagesTests(TestSite site) : IClassFixture<TestSite>
     public async Task Of_many_named_at_once_exactly_as_many_go_as_there_are_places()
     {
         var school = await site.AsAsync("school");
-        await PeopleAsync(15);
+        await PeopleAsync(35);
         var id = await OpenAsync("同时选派", (World.East, 3), (World.SchoolA, 3), days: new Period(new(2027, 5, 1), new(2027, 5, 3)));
         var token = await school.TokenAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 15).Select(at => school.PostAsync($"/dispatches/{id}/names", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["__RequestVerificationToken"] = token,
-            ["Names"] = string.Create(CultureInfo.InvariantCulture, $"外派{at}"),
+            ["Names"] = string.Create(CultureInfo.InvariantCulture, $"外派{at + 20}"),
         })));
         Assert.Equal(3, answers.Count(a => a.Status == HttpStatusCode.Redirect));
         Assert.All(answers.Where(a => a.Status != HttpStatusCode.Redirect), a => Assert.Contains("的名额已满：3 个名额", a.Text, StringComparison.Ordinal));
@@ -175,7 +175,7 @@ public sealed class DispatchPagesTests(TestSite site) : IClassFixture<TestSite>
         Assert.DoesNotContain("西区教育体育局", (await district.GetAsync($"/dispatches/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await school.StatusAsync($"/dispatches/{id}/shares"));
         Assert.Contains("别人的名额", (await coordinator.GetAsync("/dispatches?q=别人&state=Open")).Text, StringComparison.Ordinal);
-        Assert.Equal(("别人的名额", ""), ((await coordinator.GetAsync($"/dispatches/new?from={id}")).Html.QuerySelector("#Title")!.GetAttribute("value"), (await coordinator.GetAsync($"/dispatches/new?from={id}")).Html.QuerySelector("#From")!.GetAttribute("value") ?? ""));
+        Assert.Equal(("别人的名额", ""), ((await coordinator.GetAsync($"/dispatches/new?template={id}")).Html.QuerySelector("#Title")!.GetAttribute("value"), (await coordinator.GetAsync($"/dispatches/new?template={id}")).Html.QuerySelector("#From")!.GetAttribute("value") ?? ""));
     }
 
     private static int IdOf(string show) => int.Parse(show.Split('/')[^1], CultureInfo.InvariantCulture);

@@ -101,7 +101,7 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
                                 dispatch.Deadline,
                                 Free = share.Places - dispatch.Shares.Where(s => share.Path != dispatch.Audience && s.Path != path && s.Path.StartsWith(path)).Sum(s => s.Places)
                                     - dispatch.Appointees.Count(a => a.OrganisationId == share.OrganisationId && a.Position == null && a.State != AppointeeState.Withdrawn),
-                            }).Take(MostOfAKind).ToListAsync(stop);
+                            }).OrderBy(s => s.Deadline).Take(MostOfAKind).ToListAsync(stop);
         return [.. shares.Where(s => s.Free > 0).Select(s => new Todo(new("“{0}”还差 {1} 人，请选派", s.Title, s.Free), $"/dispatches/{s.Id}", s.Deadline, Urgency.Soon, new("{0} 截止", s.Deadline)))];
     }
 

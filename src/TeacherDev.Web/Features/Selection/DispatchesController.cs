@@ -24,10 +24,10 @@ public sealed class DispatchesController : FeatureController
     public async Task<IActionResult> Show(int id, [FromQuery] string? format) =>
         await DispatchPage.OfAsync(Db, id, form: null, Today, Stop) is not { } page ? NotFound() : format == "xlsx" ? page.Sheet(T).ToFile(page.Dispatch.Title) : View(page);
 
-    /// <param name="from">An earlier one to begin from.</param>
+    /// <param name="template">An earlier one to begin from; not “from”, which is a field of the form.</param>
     [HttpGet("new"), Authorize(Policy = nameof(Permission.ManageCalls))]
-    public async Task<IActionResult> New(int? from) =>
-        View(from is { } id && await Db.Dispatches.AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(d => d.Id == id, Stop) is { } before ? DispatchForm.Again(before) : new DispatchForm { Key = Guid.NewGuid() });
+    public async Task<IActionResult> New(int? template) =>
+        View(template is { } id && await Db.Dispatches.AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(d => d.Id == id, Stop) is { } before ? DispatchForm.Again(before) : new DispatchForm { Key = Guid.NewGuid() });
 
     [HttpPost(""), Authorize(Policy = nameof(Permission.ManageCalls))]
     public Task<IActionResult> Create(DispatchForm form) => Create(
