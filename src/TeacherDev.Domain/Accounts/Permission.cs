@@ -11,6 +11,7 @@ public enum Permission
     [Display(Name = "管理遴选")] ManageCalls,
     [Display(Name = "申报")] Apply,
     [Display(Name = "推荐")] Nominate,
+    [Display(Name = "选派人员")] NameAppointees,
     [Display(Name = "评审申报")] ReviewApplications,
     [Display(Name = "查看培训班")] ReadCohorts,
     [Display(Name = "管理培训班")] ManageCohorts,

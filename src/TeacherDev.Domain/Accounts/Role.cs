@@ -42,11 +42,11 @@ public static class Roles
     {
         Role.Coordinator =>
         [
-            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, ReviewApplications, ManageCohorts, TakeAttendance, ManageStudios, ManagePairings, ManageAssessments,
+            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, TakeAttendance, ManageStudios, ManagePairings, ManageAssessments,
             ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, TakeAttendance, ReadPeople, ReadOrganisations],
-        Role.SchoolAdmin => [.. Own, Nominate, ConfirmVisits, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
+        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
         Role.Viewer => [.. Own, ReadProgrammes, ReadPeople, ReadOrganisations],
         Role.ClassHead => [.. Own, TakeAttendance],
         Role.StudioLeader => [.. Own, LogVisits],

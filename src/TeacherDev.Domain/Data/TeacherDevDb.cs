@@ -90,6 +90,8 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
 
     public DbSet<PublicNotice> PublicNotices => Set<PublicNotice>();
 
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+
     public DbSet<SurveyQuestionSet> SurveyQuestionSets => Set<SurveyQuestionSet>();
 
     public DbSet<Survey> Surveys => Set<Survey>();
@@ -226,6 +228,10 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
         builder.Entity<Application>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.PersonId == Me);
         builder.Entity<PublicNotice>().HasQueryFilter(Scope, n => n.Organisation.Path.StartsWith(Reach));
         builder.Entity<Quota>().HasQueryFilter(Scope, q => q.Organisation.Path.StartsWith(Reach));
+
+        // Once published: for the bodies that have places in it, and whom they named.
+        builder.Entity<Dispatch>().HasQueryFilter(Scope, d => d.Organisation.Path.StartsWith(Reach) || (d.State != DispatchState.Draft
+            && (Set<DispatchShare>().Any(s => s.DispatchId == d.Id && s.Path.StartsWith(Reach)) || d.Appointees.Any(a => a.PersonId == Me && a.State != AppointeeState.Withdrawn))));
 
         builder.Entity<Cohort>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.Enrolments.Any(e => e.PersonId == Me) || c.Staff.Any(s => s.PersonId == Me && s.Until == null));
         builder.Entity<Survey>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)

@@ -44,6 +44,9 @@ internal static class Unscoped
         /// <summary>Lists to be changed, whoever keeps them: who returns a file takes it off the lists of the bodies below.</summary>
         public IQueryable<Quota> AllQuotas => db.Quotas.IgnoreQueryFilters([TeacherDevDb.Scope]);
 
+        /// <summary>Whether somebody goes elsewhere on the same days, whoever sends them.</summary>
+        public IQueryable<Dispatch> AllDispatches => db.Dispatches.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         /// <summary>What anybody may verify who has the code, and whether a class has any.</summary>
         public IQueryable<Certificate> AllCertificates => db.Certificates.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 

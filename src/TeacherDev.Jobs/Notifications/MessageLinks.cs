@@ -12,6 +12,7 @@ public static class MessageLinks
         ["studio" or "studio-now", var id, ..] => $"/studios/{id}",
         ["call-now", var id, ..] => $"/calls/{id}/applications",
         ["application" or "application-now", var id, ..] => $"/applications/{id}",
+        ["dispatch" or "dispatch-now", var id, ..] => $"/dispatches/{id}",
         ["hours", ..] => "/hours",
         _ => null,
     };

@@ -23,7 +23,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
     private const int MostStatements = 16;
 
     [Theory]
-    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/")]
+    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/")]
     public async Task A_list_asks_a_handful_of_statements_however_many_rows(string path)
     {
         var coordinator = await site.AsAsync("coordinator");
@@ -60,7 +60,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
     private Task AddRowsAsync() => site.InDbAsync(async db =>
     {
         var east = await World.OrganisationAsync(db, World.East);
-        var institute = await World.OrganisationAsync(db, World.CityInstitute);
+        var institute = await db.Organisations.Include(o => o.Parent).SingleAsync(o => o.Key == World.CityInstitute);
         var year = await ProgrammesOfWorld.YearAsync(db, World.CityInstitute);
         for (var at = 0; at < 20; at++)
         {
@@ -76,6 +76,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
             cohort.OpenTo(institute, cohort.Period.To, stage: null, subject: null);
             cohort.MoveTo(CohortState.Recruiting);
             var studio = new Studio(institute.Id, $"新工作室{school.Id}", StudioLevel.City, StudioKind.MasterTeacher, "数学", SchoolStage.Junior, new(new(2025, 1, 1), new(2027, 12, 31)), Guid.NewGuid());
+            db.Add(DispatchesOfWorld.Draft(institute, $"新选派{school.Id}"));
             studio.Appoint(mentor.Id, new(2025, 1, 1));
             db.AddRange(cohort, studio,
                 new Activity(institute.Id, ActivityKind.Research, $"新活动{school.Id}", null, null, null, Guid.NewGuid()),

@@ -131,6 +131,7 @@ public sealed partial class PublishedSiteTests
             "{certificate}" => db.Certificates.Select(c => c.Id),
             "{cohort}" => db.Cohorts.Select(c => c.Id),
             "{cycle}" => db.AssessmentCycles.Select(c => c.Id),
+            "{dispatch}" => db.Dispatches.Where(d => d.State != DispatchState.Closed).Select(d => d.Id),
             "{file}" => db.StoredFiles.Select(f => f.Id),
             "{hosted}" => db.StudioVisits.Where(v => v.State == VisitState.Logged).Select(v => v.Id),
             "{lesson}" => db.Sessions.Select(s => s.Id),

@@ -45,9 +45,9 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
 
     private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
     {
-        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
+        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
         Role.Researcher or Role.ClassHead => UnclosedSessionsAsync(db, stop),
-        Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
+        Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
         Role.StudioLeader => RejectedVisitsAsync(db, stop),
         Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
         Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop)]),
@@ -83,6 +83,26 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
                              where doing.Step == step && doing.Period.From <= today && doing.Period.To >= today
                              select new { call.Id, call.Title, Last = doing.Period.To, Count = db.Applications.Count(a => a.CallId == call.Id && a.State == ApplicationState.Pending && a.At == step) }).ToListAsync(stop);
         return [.. waiting.Where(w => w.Count > 0).Select(w => new Todo(new(step == SelectionStep.School ? "“{0}”有 {1} 份申报待推荐" : "“{0}”有 {1} 份申报待初审", w.Title, w.Count), $"/calls/{w.Id}/applications?at={step}", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
+    }
+
+    /// <summary>Places of a district or a school in a dispatch that it names nobody for. Not asked for a whole city, which gives places and has none.</summary>
+    private static async Task<List<Todo>> PlacesToFillAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var path = db.Viewer.Path;
+        if (path == db.Viewer.Region) return [];
+        var shares = await (from dispatch in db.Dispatches.AsNoTracking().IgnoreAutoIncludes()
+                            where dispatch.State == DispatchState.Open
+                            from share in dispatch.Shares
+                            where share.Path == path
+                            select new
+                            {
+                                dispatch.Id,
+                                dispatch.Title,
+                                dispatch.Deadline,
+                                Free = share.Places - db.Set<DispatchShare>().Where(s => s.DispatchId == dispatch.Id && share.Path != dispatch.Audience && s.Path != path && s.Path.StartsWith(path)).Sum(s => s.Places)
+                                    - dispatch.Appointees.Count(a => a.OrganisationId == share.OrganisationId && a.Position == null && a.State != AppointeeState.Withdrawn),
+                            }).OrderBy(s => s.Deadline).Take(MostOfAKind).ToListAsync(stop);
+        return [.. shares.Where(s => s.Free > 0).Select(s => new Todo(new("“{0}”还差 {1} 人，请选派", s.Title, s.Free), $"/dispatches/{s.Id}", s.Deadline, Urgency.Soon, new("{0} 截止", s.Deadline)))];
     }
 
     private static async Task<List<Todo>> ReturnedApplicationsAsync(TeacherDevDb db, CancellationToken stop)

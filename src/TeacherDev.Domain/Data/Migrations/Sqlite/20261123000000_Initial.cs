@@ -597,6 +597,42 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Dispatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    SortKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Superior = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Days_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Days_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dispatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dispatches_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -833,6 +869,83 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_ManualScores_SchemeIndicators_IndicatorId",
                         column: x => x.IndicatorId,
                         principalTable: "SchemeIndicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DispatchShares",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DispatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispatchShares", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DispatchShares_Dispatches_DispatchId",
+                        column: x => x.DispatchId,
+                        principalTable: "Dispatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DispatchShares_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Appointees",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DispatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IsOnBehalf = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SteppedInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DepartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appointees_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointees_Dispatches_DispatchId",
+                        column: x => x.DispatchId,
+                        principalTable: "Dispatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Appointees_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointees_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2960,6 +3073,28 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appointees_AccountId",
+                table: "Appointees",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointees_DispatchId_PersonId",
+                table: "Appointees",
+                columns: new[] { "DispatchId", "PersonId" },
+                unique: true,
+                filter: "\"State\" <> 'Withdrawn'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointees_OrganisationId",
+                table: "Appointees",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointees_PersonId",
+                table: "Appointees",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessmentCycles_IdempotencyKey",
                 table: "AssessmentCycles",
                 column: "IdempotencyKey",
@@ -3261,6 +3396,43 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "DataKeys",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dispatches_IdempotencyKey",
+                table: "Dispatches",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dispatches_OrganisationId",
+                table: "Dispatches",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dispatches_SortKey",
+                table: "Dispatches",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dispatches_State",
+                table: "Dispatches",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispatchShares_DispatchId_OrganisationId",
+                table: "DispatchShares",
+                columns: new[] { "DispatchId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispatchShares_OrganisationId",
+                table: "DispatchShares",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispatchShares_Path",
+                table: "DispatchShares",
+                column: "Path");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Duties_ProgrammeYearId",
@@ -4032,6 +4204,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ApplicationLog");
 
             migrationBuilder.DropTable(
+                name: "Appointees");
+
+            migrationBuilder.DropTable(
                 name: "Assignments");
 
             migrationBuilder.DropTable(
@@ -4078,6 +4253,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DataKeys");
+
+            migrationBuilder.DropTable(
+                name: "DispatchShares");
 
             migrationBuilder.DropTable(
                 name: "Duties");
@@ -4228,6 +4406,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Dispatches");
 
             migrationBuilder.DropTable(
                 name: "HoursRuleSets");

@@ -25,7 +25,7 @@ public sealed class NavigationViewComponent(Acting acting) : ViewComponent
     [
         new("首页", "/", "home", Needs: null),
         new("培养项目", "/programmes", "layers", Permission.ReadProgrammes),
-        new("遴选", "/calls", "check", Permission.ReadCalls),
+        new("遴选", "/calls", "check", Permission.ReadCalls, Also: "/dispatches"),
         new("培训班", "/cohorts", "cal", Permission.ReadCohorts),
         new("名师工作室", "/studios", "studio", Permission.ReadStudios),
         new("师徒结对", "/mentoring", "pair", Permission.ReadPairings),
@@ -45,7 +45,7 @@ public sealed class NavigationViewComponent(Acting acting) : ViewComponent
     {
         var open = All.Where(d => d.Needs is not { } permission || acting.Viewer.May(permission)).ToList();
         var here = HttpContext.Request.Path.Value ?? "/";
-        var current = open.Where(d => d.Href == "/" ? here == "/" : here.StartsWith(d.Href, StringComparison.Ordinal)).MaxBy(d => d.Href.Length);
+        var current = open.Where(d => d.Href == "/" ? here == "/" : here.StartsWith(d.Href, StringComparison.Ordinal) || (d.Also is { } also && here.StartsWith(also, StringComparison.Ordinal))).MaxBy(d => d.Href.Length);
         return View(view, new Menu(HttpContext.Features.Get<SignedIn>(), [.. open.Where(d => !d.IsManagement)], [.. open.Where(d => d.IsManagement)], TabsOf(open), current));
     }
 
@@ -56,7 +56,8 @@ public sealed class NavigationViewComponent(Acting acting) : ViewComponent
     }
 
     /// <summary>A place one can go; <paramref name="Title"/> is Chinese, the translation key.</summary>
-    public sealed record Destination(string Title, string Href, string Icon, Permission? Needs, bool IsManagement = false);
+    /// <param name="Also">Where its other pages lie, beside <paramref name="Href"/>.</param>
+    public sealed record Destination(string Title, string Href, string Icon, Permission? Needs, bool IsManagement = false, string? Also = null);
 
     public sealed record Menu(SignedIn? Session, IReadOnlyList<Destination> Main, IReadOnlyList<Destination> Management, IReadOnlyList<Destination> Tabs, Destination? Current);
 }
