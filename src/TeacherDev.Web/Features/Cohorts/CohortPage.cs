@@ -16,7 +16,7 @@ namespace TeacherDev.Web.Features.Cohorts;
 /// <param name="SurveyToAnswer">The survey of the class, while the viewer may still answer it.</param>
 /// <param name="Rate">Over all closed sessions; null while none is.</param>
 public sealed record CohortPage(
-    CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, int? SurveyToAnswer, bool MayManage, DateOnly Today)
+    CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, IReadOnlyList<ModuleLine> Modules, int? SurveyToAnswer, bool MayManage, DateOnly Today)
 {
     private const int Upcoming = 5;
 
@@ -40,7 +40,7 @@ public sealed record CohortPage(
                            select new StaffLine(card.Id, card.Name, card.School, post.Role, post.From)).ToListAsync(stop);
         var mayManage = db.Viewer.May(Permission.ManageCohorts) && cohort.OrganisationPath.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
         return new(cohort, held, sessions.Find(s => s.Key == SessionState.Planned)?.Count ?? 0, held == 0 ? null : await RateAsync(db, id, stop), next, staff,
-            await cohort.IsLookedAfterAsync(db, stop) ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await SurveyToAnswerAsync(db, id, today, stop), mayManage, today);
+            await cohort.IsLookedAfterAsync(db, stop) ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await ModuleLine.OfAsync(db, id, stop), await SurveyToAnswerAsync(db, id, today, stop), mayManage, today);
     }
 
     private static async Task<int?> SurveyToAnswerAsync(TeacherDevDb db, int id, DateOnly today, CancellationToken stop)
