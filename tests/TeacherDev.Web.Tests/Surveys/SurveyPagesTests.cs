@@ -107,7 +107,7 @@ public sealed class SurveyPagesTests(TestSite site) : IClassFixture<TestSite>
         // The standing questions and the first trainer; two of eight were not satisfied, which is told as a bound.
         Assert.Equal(items.Count - 1, page.Html.QuerySelectorAll("svg.cells[role=img] title").Length);
         Assert.Contains("满意率 不低于 50.0%", page.Text, StringComparison.Ordinal);
-        Assert.Contains("少于 5 份，不显示", page.Html.QuerySelectorAll(".survey-item").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains("少于 5 份，不显示", page.Html.QuerySelectorAll(".survey-item")[^1].TextContent, StringComparison.Ordinal);
         Assert.All(page.Html.QuerySelectorAll(".cells-table tbody td:nth-child(2)").Select(c => int.Parse(c.TextContent, CultureInfo.InvariantCulture)), n => Assert.False(n is > 0 and < 5));
         Assert.Contains("意见8", page.Text, StringComparison.Ordinal);
         var sheet = await SheetAsync(coordinator, $"/cohorts/{id}/survey?format=xlsx");
