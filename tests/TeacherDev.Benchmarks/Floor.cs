@@ -19,4 +19,12 @@ internal static class Floor
         app.MapGet("/healthz", () => Results.Text("ok"));
         return app.RunAsync();
     }
+
+    /// <summary>Processor time of one request to it, in milliseconds.</summary>
+    public static async Task<double> MeasureAsync()
+    {
+        await using var server = await Server.StartAsync("TeacherDev.Benchmarks.dll", Verb, "{url}");
+        using var visit = new Visit(server);
+        return (await Rounds.SettleAsync(new Dictionary<string, Func<Task<double>>>(StringComparer.Ordinal) { ["floor"] = () => visit.CpuAsync("/healthz", requests: 10_000) }))["floor"];
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class Pages
     /// <summary>The figures as one JSON line, and whether they meet the goals.</summary>
     public async Task<(string Line, bool IsOk)> RunAsync()
     {
-        var floor = await FloorAsync();
+        var floor = await Floor.MeasureAsync();
         var figures = new Dictionary<string, List<double>>(StringComparer.Ordinal);
         foreach (var size in Sizes)
             foreach (var (page, cpu) in await MeasureAsync(size))
@@ -45,13 +45,6 @@ internal sealed class Pages
             timesFloor = figures.ToDictionary(f => f.Key, f => Round(f.Value[^1] / floor), StringComparer.Ordinal),
             goals = new { cpuMs = MostMilliseconds, growth = MostGrowth },
         }), isOk);
-    }
-
-    private static async Task<double> FloorAsync()
-    {
-        await using var server = await Server.StartAsync("TeacherDev.Benchmarks.dll", Floor.Verb, "{url}");
-        using var visit = new Visit(server);
-        return (await Rounds.SettleAsync(new Dictionary<string, Func<Task<double>>>(StringComparer.Ordinal) { ["floor"] = () => visit.CpuAsync("/healthz", requests: 10_000) }))["floor"];
     }
 
     private static async Task<IReadOnlyDictionary<string, double>> MeasureAsync(int size)

@@ -4,13 +4,19 @@ using TeacherDev.Benchmarks;
 switch (args)
 {
     case ["pages"]:
-        var (line, isOk) = await new Pages().RunAsync();
-        Console.WriteLine(line);
-        return isOk ? 0 : 1;
+        return Say(await new Pages().RunAsync());
+    case ["selection"]:
+        return Say(await new Selection().RunAsync());
     case [Floor.Verb, var url]:
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages");
+        Console.Error.WriteLine("Benchmarks: pages, selection");
         return 2;
+}
+
+static int Say((string Line, bool IsOk) figures)
+{
+    Console.WriteLine(figures.Line);
+    return figures.IsOk ? 0 : 1;
 }

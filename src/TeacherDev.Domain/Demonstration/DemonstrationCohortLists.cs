@@ -22,6 +22,7 @@ internal sealed class DemonstrationCohortLists(TeacherDevDb db)
         full.EnrolAll(free.Take(Seats).Select(t => t.Id), period.From);
         foreach (var teacher in free.Skip(Seats)) full.Wait(teacher.Id, city.Today);
         foreach (var (name, mode, tenths) in new[] { ("学科育德", ModuleMode.FaceToFace, 80), ("课堂学习指导和有效教学", ModuleMode.Blended, 120), ("育人能力", ModuleMode.Practice, 40) }) full.AddModule(new ModuleContent(name, mode, tenths, IsRequired: true));
+        full.Appoint(city.Researchers[2].Id, CohortRole.ClassHead, period.From);
         full.MoveTo(CohortState.Recruiting);
         full.MoveTo(CohortState.Confirmed);
         var last = city.Today.AddDays(14) < window.To ? city.Today.AddDays(14) : window.To;

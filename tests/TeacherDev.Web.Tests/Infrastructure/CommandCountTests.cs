@@ -23,7 +23,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
     private const int MostStatements = 16;
 
     [Theory]
-    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/")]
+    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/")]
     public async Task A_list_asks_a_handful_of_statements_however_many_rows(string path)
     {
         var coordinator = await site.AsAsync("coordinator");
@@ -73,6 +73,8 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
             await db.SaveChangesAsync();
             var cohort = new Cohort(institute.Id, year.Id, null, $"新班{school.Id}", new Period(new(2026, 11, 16), new(2026, 11, 29)), 30, new CohortPlan("主题", "目标", "成效", "考核"), Guid.NewGuid());
             cohort.Enrol(mentor.Id, cohort.Period.From);
+            cohort.OpenTo(institute, cohort.Period.To, stage: null, subject: null);
+            cohort.MoveTo(CohortState.Recruiting);
             var studio = new Studio(institute.Id, $"新工作室{school.Id}", StudioLevel.City, StudioKind.MasterTeacher, "数学", SchoolStage.Junior, new(new(2025, 1, 1), new(2027, 12, 31)), Guid.NewGuid());
             studio.Appoint(mentor.Id, new(2025, 1, 1));
             db.AddRange(cohort, studio,

@@ -34,6 +34,9 @@ public sealed class YuxiOf2023 : TestSite
     /// <summary>Lets the days pass until 09:00 of that day.</summary>
     public void GoTo(DateOnly day) => Clock.Advance(TimeSpan.FromDays(day.DayNumber - Today.DayNumber));
 
+    /// <summary>Half a year passes; the story is not about passwords that run out in it.</summary>
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal) { ["Accounts:PasswordProfile"] = "Asvs" };
+
     /// <summary>Signed in today: a session does not last as long as a selection.</summary>
     public async Task<Visitor> SignedInAsync(string userName)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Selection;
 
 namespace TeacherDev.Web.Tests.Selection;
@@ -22,6 +23,27 @@ public sealed class YuxiOf2023Tests(YuxiOf2023 site) : IClassFixture<YuxiOf2023>
         site.GoTo(new(2023, 4, 24));
         foreach (var district in districts) await ReviewAsync(district, calls);
         Assert.Equal([325, 575], await CountAsync(calls, SelectionStep.Experts));
+
+        site.GoTo(new(2023, 5, 8));
+        foreach (var call in calls) await PassExpertsAsync(call);
+        Assert.Equal([325, 575], await CountAsync(calls, SelectionStep.PublicNotice));
+
+        site.GoTo(new(2023, 6, 19));
+        foreach (var call in calls) await PublishAsync(call);
+        // Five working days around 端午: Monday to Wednesday, the Sunday that is worked for it, and Monday.
+        Assert.All(await site.InDbAsync(db => db.PublicNotices.Where(n => calls.Contains(n.CallId)).Select(n => n.Days).ToListAsync()), d => Assert.Equal(new Period(new(2023, 6, 19), new(2023, 6, 26)), d));
+        site.GoTo(new(2023, 6, 27));
+        foreach (var call in calls) await RecogniseAsync(call);
+        Assert.Equal([134, 237], await RecognisedAsync(calls));
+        await DropOutAsync(calls[1]);
+        Assert.Equal([134, 237], await RecognisedAsync(calls));
+        Assert.Equal(371, await site.InDbAsync(db => db.People.SelectMany(p => p.Titles).CountAsync(t => t.Document!.StartsWith("玉市教体发〔2023〕"))));
+        // Nobody has two places, and every district has what it was given.
+        foreach (var (at, call) in calls.Index()) Assert.Equal(YuxiOf2023.Tracks[at].Places, await ByDistrictAsync(call, districts));
+
+        site.GoTo(new(2023, 7, 3));
+        foreach (var (at, call) in calls.Index()) await DivideAsync(call, YuxiOf2023.Tracks[at].Classes);
+        Assert.Equal([44, 45, 45, 47, 47, 47, 48, 48], await SizesAsync(calls));
     }
 
     /// <summary>Written, published, and its places given to the nine districts.</summary>
@@ -77,6 +99,68 @@ public sealed class YuxiOf2023Tests(YuxiOf2023 site) : IClassFixture<YuxiOf2023>
                 Assert.True(answer.Status == HttpStatusCode.Redirect, answer.Text);
             }
     }
+
+    private async Task PassExpertsAsync(int call)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        while (await coordinator.GetAsync($"/calls/{call}/applications?at=Experts&size=100") is var page && page.Html.QuerySelectorAll("input[name=ApplicationIds]") is { Length: > 0 } boxes)
+            Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SendAsync(page, new() { ["ApplicationIds"] = string.Join('|', boxes.Select(b => b.GetAttribute("value"))) }, "main form[action$='/approvals']")).Status);
+    }
+
+    /// <summary>As the page proposes it: the first of every list on its places, the others in reserve.</summary>
+    private async Task PublishAsync(int call)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        var composed = await coordinator.SubmitAsync($"/calls/{call}/notice", [], "main form[action$='/notice']");
+        Assert.True(composed.Status == HttpStatusCode.Redirect, composed.Text);
+        var notice = await site.InDbAsync(db => db.PublicNotices.Where(n => n.CallId == call).Select(n => n.Id).SingleAsync());
+        var shown = await (await site.AnyoneAsync()).GetAsync($"/notices/{notice}");
+        Assert.Equal(await site.InDbAsync(db => db.Applications.CountAsync(a => a.CallId == call && a.At == SelectionStep.PublicNotice)), shown.Html.QuerySelectorAll("tbody tr").Length);
+        // One of the first call's list is objected to, and the objection holds.
+        var office = await coordinator.GetAsync($"/calls/{call}/notice");
+        var first = await site.InDbAsync(db => db.PublicNotices.Where(n => n.CallId == call).SelectMany(n => n.Lines).Where(l => l.Result == NoticeResult.Proposed).OrderBy(l => l.Position).Select(l => l.ApplicationId).FirstAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SendAsync(office, new() { ["By"] = "李先生", ["Text"] = "论文不是本人所写", ["ApplicationId"] = $"{first}" }, "main form[action$='/objections']")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/calls/{call}/notice", new() { ["Answer"] = "经核实属实", ["IsUpheld"] = "true" }, "main form[action*='/objections/']")).Status);
+    }
+
+    private async Task RecogniseAsync(int call)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/calls/{call}/notice", [], "main form[action$='/conclusion']")).Status);
+        var recognised = await coordinator.SubmitAsync($"/calls/{call}/recognition", new() { ["Document"] = $"玉市教体发〔2023〕{call}号", ["Tier"] = "Backbone", ["Level"] = "City" }, "main form[action$='/recognition']");
+        Assert.True(recognised.Status == HttpStatusCode.Redirect, recognised.Text);
+    }
+
+    /// <summary>One is transferred out of the city; the next of the same district steps in and is recognised too, without a second title for anybody.</summary>
+    private async Task DropOutAsync(int call)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/calls/{call}/recognition", new() { ["Reason"] = "调离本市" }, "main form[action$='/exit']")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/calls/{call}/recognition", new() { ["Document"] = "玉市教体发〔2023〕99号" }, "main form[action$='/recognition']")).Status);
+    }
+
+    private async Task DivideAsync(int call, int classes)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        var made = await coordinator.SubmitAsync($"/calls/{call}/classes?by=Evenly&count={classes}", new()
+        {
+            ["From"] = "2023-07-17",
+            ["To"] = "2023-07-28",
+            ["Theme"] = "新课标下的单元教学",
+            ["Goals"] = "能设计并上好一个单元",
+            ["Outcomes"] = "每人一份单元设计",
+            ["AssessmentProcedure"] = "出勤五分之四，交一份设计",
+        }, "main form[action$='/classes'][method=post]");
+        Assert.True(made.Status == HttpStatusCode.Redirect, made.Text);
+    }
+
+    private Task<List<int>> RecognisedAsync(IReadOnlyList<int> calls) => EachAsync(calls, (db, call) => db.Applications.CountAsync(a => a.CallId == call && a.State == ApplicationState.Recognised));
+
+    private Task<List<int>> ByDistrictAsync(int call, IReadOnlyList<DistrictOf2023> districts) => EachAsync([.. districts.Select(d => d.Id)], (db, district) =>
+        db.Applications.CountAsync(a => a.CallId == call && a.State == ApplicationState.Recognised && a.Organisation.ParentId == district));
+
+    private Task<List<int>> SizesAsync(IReadOnlyList<int> calls) => site.InDbAsync(db =>
+        db.Cohorts.Where(c => c.Theme == "新课标下的单元教学").Select(c => c.Enrolments.Count).OrderBy(n => n).ToListAsync());
 
     private Task<List<int>> PlacesAsync(IReadOnlyList<int> calls) => EachAsync(calls, (db, call) => db.Quotas.Where(q => q.CallId == call).SelectMany(q => q.Lines).SumAsync(l => l.Places));
 

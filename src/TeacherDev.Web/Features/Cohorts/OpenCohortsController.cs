@@ -18,7 +18,7 @@ public sealed class OpenCohortsController(OpenClasses open, Enrolling enrolling)
     {
         var classes = query.Of(open.All().Where(c => c.Until >= Today || c.IsMine || c.Place != null));
         if (query.WantsWorkbook) return (await OpenList.Columns().WorkbookAsync(classes, query, T, Stop)).ToFile(T["自主选学"]);
-        return View(new OpenIndex(await OpenList.Columns().PageAsync(classes, query, Stop), query));
+        return View(new OpenIndex(await OpenList.Columns().PageAsync(classes, query, Stop), query, await open.All().Where(c => c.Subject != null).Select(c => c.Subject!).Distinct().OrderBy(c => c).ToListAsync(Stop)));
     }
 
     [HttpGet("{id:int}")]
@@ -57,7 +57,8 @@ public sealed record OpenQuery : ListQuery
     }
 }
 
-public sealed record OpenIndex(ListPage<OpenClass> Classes, OpenQuery Query);
+/// <param name="Subjects">What open classes ask for.</param>
+public sealed record OpenIndex(ListPage<OpenClass> Classes, OpenQuery Query, IReadOnlyList<string> Subjects);
 
 public static class OpenList
 {
