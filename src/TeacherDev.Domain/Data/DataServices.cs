@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Assessment;
+using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Hours;
@@ -21,7 +22,7 @@ public static class DataServices
     public static IServiceCollection AddTeacherDevData(this IServiceCollection services, IConfiguration settings, string dataDirectory)
     {
         services.AddScoped<Acting>();
-        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<EthicsVeto>().AddScoped<TrainingWindows>().AddScoped<HandReminders>().AddScoped<SilentBodies>();
+        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<EthicsVeto>().AddScoped<TrainingWindows>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<ReturnSlips>().AddScoped<SilentSchools>().AddScoped<LectureFees>().AddScoped<ClassPapers>();
         services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));
         return settings["Database:Provider"] switch
         {

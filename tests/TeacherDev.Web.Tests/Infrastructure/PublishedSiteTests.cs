@@ -138,6 +138,7 @@ public sealed partial class PublishedSiteTests
             "{pairing}" => db.Pairings.Select(p => p.Id),
             "{person}" => db.People.Select(p => p.Id),
             "{result}" => db.AssessmentResults.Select(r => r.Id),
+            "{slip}" => db.ReturnSlips.Select(s => s.Id),
             "{studio}" => db.Studios.Select(s => s.Id),
             "{trainer}" => db.Trainers.Where(t => t.Organisation.Path.StartsWith(reach)).Select(t => t.Id),
             "{venue}" => db.Venues.Where(v => v.Organisation.Path.StartsWith(reach)).Select(v => v.Id),

@@ -12,9 +12,10 @@ namespace TeacherDev.Web.Features.Cohorts;
 
 /// <summary>One class at a glance: where it stands, who looks after it, what comes next, what it is for.</summary>
 /// <param name="Unmarked">Sessions whose day has come, with those whose attendance is unknown; for those who look after the class.</param>
+/// <param name="Strip">Its steps, for those who look after it.</param>
 /// <param name="Rate">Over all closed sessions; null while none is.</param>
 public sealed record CohortPage(
-    CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, bool MayManage, DateOnly Today)
+    CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, IReadOnlyList<StripStep> Strip, bool MayManage, DateOnly Today)
 {
     private const int Upcoming = 5;
 
@@ -37,8 +38,9 @@ public sealed record CohortPage(
                            orderby post.Role, card.SortKey
                            select new StaffLine(card.Id, card.Name, card.School, post.Role, post.From)).ToListAsync(stop);
         var mayManage = db.Viewer.May(Permission.ManageCohorts) && cohort.OrganisationPath.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
+        var looksAfter = await cohort.IsLookedAfterAsync(db, stop);
         return new(cohort, held, sessions.Find(s => s.Key == SessionState.Planned)?.Count ?? 0, held == 0 ? null : await RateAsync(db, id, stop), next, staff,
-            await cohort.IsLookedAfterAsync(db, stop) ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], mayManage, today);
+            looksAfter ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], looksAfter && db.Viewer.May(Permission.TakeAttendance) ? await CohortStrip.OfAsync(db, cohort, mayManage, stop) : [], mayManage, today);
     }
 
     private static async Task<AttendanceRate> RateAsync(TeacherDevDb db, int id, CancellationToken stop)

@@ -225,6 +225,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LectureFeeRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AssociateFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    FullFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    NationalFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    HoursPerHalfDay_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LectureFeeRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageTemplates",
                 columns: table => new
                 {
@@ -1958,6 +1981,108 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Arrangements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Columns = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoomsProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RoomsPurpose = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrangements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Arrangements_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Arrivals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrivals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortNotices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Bring = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Costs = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    OfficeLine = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReportOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReportAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    ReportPlace = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortNotices_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortNotices_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortStaff",
                 columns: table => new
                 {
@@ -2013,6 +2138,72 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_Enrolments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListExports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WithFullPhones = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListExports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListExports_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ListExports_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnSlips",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Seal = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedPhone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnSlips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Organisations_HostId",
+                        column: x => x.HostId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2220,6 +2411,85 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ArrangedPeople",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ArrangementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: true),
+                    Seat = table.Column<int>(type: "INTEGER", nullable: true),
+                    Room = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArrangedPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ArrangedPeople_Arrangements_ArrangementId",
+                        column: x => x.ArrangementId,
+                        principalTable: "Arrangements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ArrangedPeople_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlipLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SlipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReplacementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LodgesFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LodgesTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsOnBehalf = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDropped = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlipLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_People_ReplacementId",
+                        column: x => x.ReplacementId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_ReturnSlips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "ReturnSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceMarks",
                 columns: table => new
                 {
@@ -2269,6 +2539,42 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LectureFees",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrainerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FenPerHour = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LectureFees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2403,6 +2709,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_PersonId",
                 table: "Applications",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArrangedPeople_ArrangementId_PersonId",
+                table: "ArrangedPeople",
+                columns: new[] { "ArrangementId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArrangedPeople_PersonId",
+                table: "ArrangedPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrangements_CohortId",
+                table: "Arrangements",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_AccountId",
+                table: "Arrivals",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_CohortId_PersonId",
+                table: "Arrivals",
+                columns: new[] { "CohortId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_PersonId",
+                table: "Arrivals",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
@@ -2556,6 +2895,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "Closings",
                 columns: new[] { "SessionId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_CohortId_State",
+                table: "CohortNotices",
+                columns: new[] { "CohortId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_IdempotencyKey",
+                table: "CohortNotices",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_InForce",
+                table: "CohortNotices",
+                column: "CohortId",
+                unique: true,
+                filter: "\"State\" = 'Issued'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_OrganisationId",
+                table: "CohortNotices",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_IdempotencyKey",
@@ -2752,6 +3114,38 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "JobRuns",
                 columns: new[] { "Job", "PeriodStart" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFeeRules_Code_VersionText",
+                table: "LectureFeeRules",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_OrganisationId",
+                table: "LectureFees",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_SessionId",
+                table: "LectureFees",
+                column: "SessionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_TrainerId",
+                table: "LectureFees",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListExports_AccountId",
+                table: "ListExports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListExports_CohortId",
+                table: "ListExports",
+                column: "CohortId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LoginSessions_AccountId",
@@ -3057,6 +3451,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_CohortId_OrganisationId",
+                table: "ReturnSlips",
+                columns: new[] { "CohortId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_HostId",
+                table: "ReturnSlips",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_OrganisationId",
+                table: "ReturnSlips",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SchemeIndicators_SchemeId_Position",
                 table: "SchemeIndicators",
                 columns: new[] { "SchemeId", "Position" },
@@ -3097,6 +3507,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Sessions_VenueId",
                 table: "Sessions",
                 column: "VenueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_AccountId",
+                table: "SlipLines",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_PersonId",
+                table: "SlipLines",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_ReplacementId",
+                table: "SlipLines",
+                column: "ReplacementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_SlipId",
+                table: "SlipLines",
+                column: "SlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_SlipId_PersonId",
+                table: "SlipLines",
+                columns: new[] { "SlipId", "PersonId" },
+                unique: true,
+                filter: "\"IsDropped\" = FALSE");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_IdempotencyKey",
@@ -3287,6 +3724,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ApplicationLog");
 
             migrationBuilder.DropTable(
+                name: "ArrangedPeople");
+
+            migrationBuilder.DropTable(
+                name: "Arrivals");
+
+            migrationBuilder.DropTable(
                 name: "AttendanceMarks");
 
             migrationBuilder.DropTable(
@@ -3312,6 +3755,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Closings");
+
+            migrationBuilder.DropTable(
+                name: "CohortNotices");
 
             migrationBuilder.DropTable(
                 name: "CohortStaff");
@@ -3362,6 +3808,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "LectureFeeRules");
+
+            migrationBuilder.DropTable(
+                name: "LectureFees");
+
+            migrationBuilder.DropTable(
+                name: "ListExports");
+
+            migrationBuilder.DropTable(
                 name: "LoginSessions");
 
             migrationBuilder.DropTable(
@@ -3407,6 +3862,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ResultLines");
 
             migrationBuilder.DropTable(
+                name: "SlipLines");
+
+            migrationBuilder.DropTable(
                 name: "SortedBy");
 
             migrationBuilder.DropTable(
@@ -3437,16 +3895,19 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
+                name: "Arrangements");
+
+            migrationBuilder.DropTable(
                 name: "WorkingCalendars");
 
             migrationBuilder.DropTable(
                 name: "CatalogueLoads");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
+                name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
-                name: "HoursRuleSets");
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "QuotaLines");
@@ -3464,6 +3925,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "SchemeIndicators");
 
             migrationBuilder.DropTable(
+                name: "ReturnSlips");
+
+            migrationBuilder.DropTable(
                 name: "StudioVisits");
 
             migrationBuilder.DropTable(
@@ -3471,9 +3935,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Activities");
-
-            migrationBuilder.DropTable(
-                name: "Cohorts");
 
             migrationBuilder.DropTable(
                 name: "Trainers");
@@ -3486,6 +3947,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AssessmentCycles");
+
+            migrationBuilder.DropTable(
+                name: "Cohorts");
 
             migrationBuilder.DropTable(
                 name: "Studios");
