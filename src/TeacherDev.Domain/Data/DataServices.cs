@@ -6,12 +6,14 @@ using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.Notifications;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Surveys;
 using TeacherDev.Domain.Work;
 
 namespace TeacherDev.Domain.Data;
@@ -22,7 +24,7 @@ public static class DataServices
     public static IServiceCollection AddTeacherDevData(this IServiceCollection services, IConfiguration settings, string dataDirectory)
     {
         services.AddScoped<Acting>();
-        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<EthicsVeto>().AddScoped<TrainingWindows>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<ReturnSlips>().AddScoped<SilentSchools>().AddScoped<LectureFees>().AddScoped<ClassPapers>();
+        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<EthicsVeto>().AddScoped<Answering>().AddScoped<SurveyDesk>().AddScoped<Concluding>().AddScoped<Issuing>().AddScoped<Verification>().AddScoped<SurveyReminders>().AddScoped<TrainingWindows>().AddScoped<ReturnSlips>().AddScoped<SilentSchools>().AddScoped<LectureFees>().AddScoped<ClassPapers>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<UnfinishedApplications>();
         services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));
         return settings["Database:Provider"] switch
         {

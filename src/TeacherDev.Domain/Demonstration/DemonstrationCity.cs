@@ -56,11 +56,12 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationYears(db).AddAsync(city, stop);
         Choose(city);
         await new DemonstrationClasses(db).AddAsync(city, stop);
-        await new DemonstrationSlips(db).AddAsync(city, stop);
         await new DemonstrationStudios(db).AddAsync(city, stop);
         await new DemonstrationPairings(db).AddAsync(city, stop);
         await new DemonstrationHours(db).AddAsync(city, stop);
         await new DemonstrationSelection(db).AddAsync(city, stop);
+        await new DemonstrationCompletion(db).AddAsync(city, stop);
+        await new DemonstrationSlips(db).AddAsync(city, stop);
         await AddAccountsAsync(city, password, stop);
     }
 

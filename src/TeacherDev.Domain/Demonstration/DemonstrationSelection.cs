@@ -17,7 +17,8 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
     {
         // Of this context, unlike the city's.
         var bodies = await db.Organisations.Include(o => o.Parent).ToDictionaryAsync(o => o.Id, stop);
-        var call = await CallAsync(city, bodies[city.Organisations["yuxi-institute"].Id], stop);
+        var sheet = await db.ApplicationSheets.Where(s => s.Code == "YX-BACKBONE").OrderByDescending(s => s.VersionText).FirstOrDefaultAsync(stop);
+        var call = await CallAsync(city, bodies[city.Organisations["yuxi-institute"].Id], sheet, stop);
         await AddDraftAsync(city, call, stop);
         await AddNoticeAsync(city, call, bodies, stop);
         await AddOfDistrictAsync(city, bodies[city.Organisations["jiangchuan-institute"].Id], stop);
@@ -35,8 +36,8 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
             var person = people[inhabitant.Id];
             var by = new Act(AccountId: null, city.Now.AddDays(-5).AddMinutes(at));
             var application = new Application(call, person, city.Dice.Key());
-            application.Write(city.Dice.Of(Deeds));
-            application.Submit(call, person, [], by);
+            application.Write(city.Dice.Of(Deeds), sheet is null ? null : (sheet, Answers(city, at)));
+            application.Submit(call, person, [], by, sheet);
             db.Add(application);
             await db.SaveChangesAsync(stop);
             // The teacher's own waits for the school; of the others a third does, a third waits for the district, a third has passed it.
@@ -109,14 +110,24 @@ internal sealed class DemonstrationSelection(TeacherDevDb db)
         return db.SaveChangesAsync(stop);
     }
 
-    private async Task<Call> CallAsync(City city, Organisation institute, CancellationToken stop)
+    private static IEnumerable<(string, string?)> Answers(City city, int at) =>
+    [
+        ("teaching-now", city.Dice.Of(["七年级 2 个班，每周 12 节", "八年级 2 个班，每周 13 节", "五年级 1 个班，每周 15 节"])),
+        ("appraisal", city.Dice.Of([$"{city.Today.Year - 2} 优秀，{city.Today.Year - 1} 合格", $"{city.Today.Year - 2} 合格，{city.Today.Year - 1} 优秀"])),
+        ("open-lessons", $"{city.Today.Year - 1}-{(at % 9) + 1:00} 区级示范课"),
+        ("mentees", (at % 4).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("best-award", city.Dice.Of(["市级", "区县级", "校级"])),
+        ("pledge", SheetField.Yes),
+    ];
+
+    private async Task<Call> CallAsync(City city, Organisation institute, ApplicationSheet? sheet, CancellationToken stop)
     {
         Period Days(int from, int to) => new(city.Today.AddDays(from), city.Today.AddDays(to));
         var call = new Call(institute, city.Year.Id, city.Year.Tracks.Single(t => t.Code == "3").Id, new CallPlan(
             $"{city.Today.Year} 年骨干教师培养对象遴选", "玉溪市“5123XE”教师培养工程实施方案", "请各区县和直属学校按名额推荐骨干教师培养对象，向乡村学校和一线教师倾斜。", city.Today.AddDays(-14), 120,
             [(SelectionStep.Application, Days(-14, 10)), (SelectionStep.School, Days(-14, 14)), (SelectionStep.District, Days(-10, 21)), (SelectionStep.PublicNotice, Days(22, 28)), (SelectionStep.Recognition, Days(29, 40))],
             [new EligibilityRule(Criterion.TeachingYears, 5, isHard: true), new EligibilityRule(Criterion.Rank, (int)TeacherRank.Second, isHard: false), new EligibilityRule(Criterion.Age, 45, isHard: false)],
-            [new RequiredAttachment("获奖证书", isRequired: false)], []), city.Dice.Key());
+            [new RequiredAttachment("获奖证书", isRequired: false)], [], sheet?.Id), city.Dice.Key());
         call.Publish(city.Today.AddDays(-14));
         db.Add(call);
         await db.SaveChangesAsync(stop);

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
@@ -14,6 +17,8 @@ public sealed class Application : Aggregate
     public const int StatementLength = 3000;
     public const int RemarkLength = 300;
     public const int MostAttachments = 20;
+
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly List<ApplicationAttachment> attachments = [];
     private readonly List<ApplicationEntry> log = [];
@@ -45,6 +50,11 @@ public sealed class Application : Aggregate
     /// <summary>申报事迹, in the applicant's own words; empty while a school proposes somebody who has not written it.</summary>
     public string? Statement { get; private set; }
 
+    /// <summary>What was filled into the call's <see cref="ApplicationSheet"/>: JSON of field key and answer; null where nothing was.</summary>
+    public string? Filled { get; private set; }
+
+    public IReadOnlyDictionary<string, string> Answers => Filled is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(Filled)!;
+
     public ApplicationState State { get; private set; }
 
     /// <summary>The step whose turn it is.</summary>
@@ -69,9 +79,12 @@ public sealed class Application : Aggregate
     /// <summary>Why it was last returned or not approved; null where it was not.</summary>
     public string? LastReason => log.OrderBy(e => e.Id == 0 ? int.MaxValue : e.Id).LastOrDefault() is { Verb: ApplicationVerb.Returned or ApplicationVerb.Rejected } entry ? entry.Remark : null;
 
-    public void Write(string? statement)
+    /// <param name="sheet">The call's, with what was typed into it; null where the call has none.</param>
+    public void Write(string? statement, (ApplicationSheet Sheet, IEnumerable<(string Key, string? Typed)> Answers)? sheet = null)
     {
         MustBeWithApplicant();
+        var filled = sheet is { } given ? given.Sheet.Read(given.Answers) : null;
+        Filled = filled is { Count: > 0 } ? JsonSerializer.Serialize(filled, AsWritten) : null;
         Statement = string.IsNullOrWhiteSpace(statement) ? null : Naming.Prose(statement, "申报事迹", StatementLength);
         if (State == ApplicationState.Withdrawn) State = ApplicationState.Draft;
         Touch();
@@ -95,14 +108,17 @@ public sealed class Application : Aggregate
     }
 
     /// <summary>Hands it in. Hard rules bar; what cannot be checked is left to those who review.</summary>
+    /// <param name="sheet">The call's; null where it has none.</param>
     /// <exception cref="RuleBroken">Not the time, not complete, or a hard rule is missed.</exception>
-    public void Submit(Call call, Person person, IEnumerable<Judgement> judgements, Act by)
+    public void Submit(Call call, Person person, IEnumerable<Judgement> judgements, Act by, ApplicationSheet? sheet = null)
     {
+        if (sheet?.Id != call.SheetId) throw new ArgumentException("The call's sheet has to be given.", nameof(sheet));
         MustBeWithApplicant();
         // Whoever was told to mend something may do so while the step that returned it still runs.
         if (State != ApplicationState.Returned) call.MustBeOpenFor(SelectionStep.Application, by.Day);
         else if (call.State != CallState.Open) throw new RuleBroken("“{0}”{1}，不能再办理", call.Title, call.State);
         if (Statement is null) throw new RuleBroken("请填写{0}", "申报事迹");
+        sheet?.MustBeComplete(Answers);
         foreach (var needed in call.Attachments.Where(a => a.IsRequired))
             if (attachments.All(a => a.Name != needed.Name)) throw new RuleBroken("请上传“{0}”", needed.Name);
         MustNotBeBarred(judgements);

@@ -67,6 +67,9 @@ public sealed class Call : Aggregate
     /// <summary>差额推荐 in percent of the places: 100 = as many as places, 120 = a fifth more.</summary>
     public int OverNomination { get; private set; }
 
+    /// <summary>The <see cref="ApplicationSheet"/> that applicants fill in, in the version of the day of publication; null for 申报事迹 alone.</summary>
+    public int? SheetId { get; private set; }
+
     public CallState State { get; private set; }
 
     public DateOnly? PublishedOn { get; private set; }
@@ -147,6 +150,7 @@ public sealed class Call : Aggregate
         Text = Naming.Prose(plan.Text, "通知内容", TextLength);
         CutOff = plan.CutOff;
         OverNomination = plan.OverNomination is >= 100 and <= MostOverNomination ? plan.OverNomination : throw new RuleBroken("推荐比例应在 100%–{0}% 之间", MostOverNomination);
+        SheetId = plan.SheetId;
         Plan(plan.Steps);
         Replace(rules, plan.Rules, r => r.Criterion, "条件“{0}”写了两次");
         Replace(attachments, plan.Attachments, a => a.Name, "附件“{0}”写了两次");
@@ -178,4 +182,4 @@ public sealed class Call : Aggregate
 /// <summary>What is written into a call.</summary>
 public sealed record CallPlan(
     string? Title, string? Basis, string? Text, DateOnly CutOff, int OverNomination,
-    IReadOnlyList<(SelectionStep Step, Period Period)> Steps, IReadOnlyList<EligibilityRule> Rules, IReadOnlyList<RequiredAttachment> Attachments, IReadOnlyList<SubjectGroup> Groups);
+    IReadOnlyList<(SelectionStep Step, Period Period)> Steps, IReadOnlyList<EligibilityRule> Rules, IReadOnlyList<RequiredAttachment> Attachments, IReadOnlyList<SubjectGroup> Groups, int? SheetId = null);

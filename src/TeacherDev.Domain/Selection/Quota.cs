@@ -80,15 +80,15 @@ public sealed class Quota : Aggregate
         Touch();
     }
 
+    /// <summary>The line that names most of what the application is.</summary>
+    internal QuotaLine? LineFor(Application application) =>
+        lines.Where(l => (l.Stage is null || l.Stage == application.Stage) && (l.SubjectGroup is null || l.SubjectGroup == application.SubjectGroup))
+            .OrderByDescending(l => (l.Stage is null ? 0 : 2) + (l.SubjectGroup is null ? 0 : 1)).FirstOrDefault();
+
     private static void Number(IEnumerable<Nomination> inOrder)
     {
         foreach (var (nomination, at) in inOrder.Select((n, at) => (n, at))) nomination.Rank = at + 1;
     }
-
-    /// <summary>The line that names most of what the application is.</summary>
-    private QuotaLine? LineFor(Application application) =>
-        lines.Where(l => (l.Stage is null || l.Stage == application.Stage) && (l.SubjectGroup is null || l.SubjectGroup == application.SubjectGroup))
-            .OrderByDescending(l => (l.Stage is null ? 0 : 2) + (l.SubjectGroup is null ? 0 : 1)).FirstOrDefault();
 }
 
 /// <summary>Places of one kind: a stage, a group of subjects, both, or any.</summary>

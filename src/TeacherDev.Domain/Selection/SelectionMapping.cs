@@ -21,6 +21,7 @@ internal sealed class CallMapping : IEntityTypeConfiguration<Call>
         call.HasOne(c => c.Organisation).WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         call.HasOne<ProgrammeYear>().WithMany().HasForeignKey(c => c.ProgrammeYearId).OnDelete(DeleteBehavior.Restrict);
         call.HasOne<TrackYear>().WithMany().HasForeignKey(c => c.TrackYearId).OnDelete(DeleteBehavior.Restrict);
+        call.HasOne<ApplicationSheet>().WithMany().HasForeignKey(c => c.SheetId).OnDelete(DeleteBehavior.Restrict);
         call.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CallId);
         call.HasMany(c => c.Rules).WithOne().HasForeignKey(r => r.CallId);
         call.HasMany(c => c.Attachments).WithOne().HasForeignKey(a => a.CallId);
@@ -74,6 +75,33 @@ internal sealed class SubjectGroupMapping : IEntityTypeConfiguration<SubjectGrou
     }
 }
 
+internal sealed class ApplicationSheetMapping : IEntityTypeConfiguration<ApplicationSheet>
+{
+    public void Configure(EntityTypeBuilder<ApplicationSheet> sheet)
+    {
+        sheet.Property(s => s.Code).HasMaxLength(ApplicationSheet.CodeLength);
+        sheet.Property(s => s.VersionText).HasMaxLength(ApplicationSheet.VersionLength);
+        sheet.Property(s => s.Name).HasMaxLength(ApplicationSheet.NameLength * 2);
+        sheet.Property(s => s.Path).HasMaxLength(ApplicationSheet.PathLength);
+        sheet.Property(s => s.Basis).HasMaxLength(ApplicationSheet.BasisLength * 2);
+        sheet.Ignore(s => s.InOrder);
+        sheet.HasMany(s => s.Fields).WithOne().HasForeignKey("SheetId").IsRequired();
+        sheet.Navigation(s => s.Fields).AutoInclude();
+        sheet.HasIndex(s => new { s.Code, s.VersionText }).IsUnique();
+    }
+}
+
+internal sealed class SheetFieldMapping : IEntityTypeConfiguration<SheetField>
+{
+    public void Configure(EntityTypeBuilder<SheetField> field)
+    {
+        field.ToTable("SheetFields");
+        field.Property(f => f.Key).HasMaxLength(SheetField.KeyLength);
+        field.Property(f => f.Label).HasMaxLength(SheetField.LabelLength * 2);
+        field.Property(f => f.Hint).HasMaxLength(SheetField.HintLength * 2);
+    }
+}
+
 internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
 {
     public void Configure(EntityTypeBuilder<Application> application)
@@ -85,6 +113,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         application.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         application.HasOne<Call>().WithMany().HasForeignKey(a => a.CallId).OnDelete(DeleteBehavior.Restrict);
         application.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        application.Ignore(a => a.Answers);
         application.HasMany(a => a.Attachments).WithOne().HasForeignKey(a => a.ApplicationId);
         application.HasMany(a => a.Log).WithOne().HasForeignKey(e => e.ApplicationId);
         application.Navigation(a => a.Attachments).AutoInclude();

@@ -11,7 +11,7 @@ public static class MessageLinks
         ["session", var id, ..] => $"/sessions/{id}",
         ["studio" or "studio-now", var id, ..] => $"/studios/{id}",
         ["call-now", var id, ..] => $"/calls/{id}/applications",
-        ["application", var id, ..] => $"/applications/{id}",
+        ["application" or "application-now", var id, ..] => $"/applications/{id}",
         ["hours", ..] => "/hours",
         _ => null,
     };

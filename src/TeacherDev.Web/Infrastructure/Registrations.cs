@@ -19,6 +19,9 @@ public static class Registrations
     /// <summary>An attendance sheet sends a row a person; a class has at most 2,000.</summary>
     public const int MostPeopleOnASheet = 2000;
 
+    // A list of a city's candidates or a matrix of places is one form; the framework's 1,024 fields would cut it off.
+    private const int MostFields = 20_000;
+
     /// <summary>Cookie sign-in over sessions on the server, and the keys that sign cookies and forms, in the database.</summary>
     public static IServiceCollection AddSession(this IServiceCollection services, IConfiguration settings, bool https)
     {
@@ -83,6 +86,7 @@ public static class Registrations
         }).AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Shared)));
         services.AddOptions<MvcOptions>().Configure<IStringLocalizer<Shared>>((options, t) => ChineseMessages.Bind(options.ModelBindingMessageProvider, t));
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(options => options.ValueCountLimit = MostFields);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         return services;
     }

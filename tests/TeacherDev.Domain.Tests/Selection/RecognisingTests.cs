@@ -15,7 +15,7 @@ public sealed class RecognisingTests : IDisposable
     private readonly SqliteFile file = new();
 
     [Fact]
-    public async Task The_proposed_are_recognised_but_not_those_against_whom_an_objection_holds_and_the_reserve_waits()
+    public async Task Of_the_proposed_one_against_whom_an_objection_holds_is_not_recognised_and_the_reserve_steps_in()
     {
         await using var db = file.Open();
         var (town, waiting) = await ComeToNoticeAsync(db, places: 2, people: 3);
@@ -31,11 +31,12 @@ public sealed class RecognisingTests : IDisposable
         notice.Answer(objections[0].Id, isUpheld: true, "经核实属实", Calls.Today.AddDays(3));
         notice.Answer(objections[1].Id, isUpheld: false, "名额已用完", Calls.Today.AddDays(3));
         await db.SaveChangesAsync();
-        Assert.Equal(1, await Town.Office(db).ConcludeAsync(notice.Id, At(9)));
-        Assert.Equal(1, await Town.Office(db).RecogniseAsync(town.Call.Id, "玉教体〔2026〕1号", new(2026, 3, 16), new TitleAward(TeacherTier.Backbone, TitleLevel.City, 3), At(16)));
+        Assert.Equal(2, await Town.Office(db).ConcludeAsync(notice.Id, At(9)));
+        Assert.Equal(0, await Town.Office(db).ConcludeAsync(notice.Id, At(10)));
+        Assert.Equal(2, await Town.Office(db).RecogniseAsync(town.Call.Id, "玉教体〔2026〕1号", new(2026, 3, 16), new TitleAward(TeacherTier.Backbone, TitleLevel.City, 3), At(16)));
         db.ChangeTracker.Clear();
         var states = await db.Applications.ToDictionaryAsync(a => a.Id, a => (a.State, a.At));
-        Assert.Equal([(ApplicationState.Rejected, SelectionStep.PublicNotice), (ApplicationState.Recognised, SelectionStep.Recognition), (ApplicationState.Pending, SelectionStep.PublicNotice)], waiting.Select(w => states[w]));
+        Assert.Equal([(ApplicationState.Rejected, SelectionStep.PublicNotice), (ApplicationState.Recognised, SelectionStep.Recognition), (ApplicationState.Recognised, SelectionStep.Recognition)], waiting.Select(w => states[w]));
         var person = await db.People.SingleAsync(p => p.Id == db.Applications.Where(a => a.Id == waiting[1]).Select(a => a.PersonId).Single());
         Assert.Equal(("玉教体〔2026〕1号", new Period(new(2026, 3, 16), new(2029, 3, 15))), (person.Titles.Single().Document, person.Titles.Single().Period));
     }

@@ -52,11 +52,12 @@ public sealed class RecognitionPagesTests(TestSite site) : IClassFixture<TestSit
         var recognised = await coordinator.SubmitAsync($"/calls/{id}/recognition", new() { ["Document"] = "玉教体发〔2026〕12号", ["Tier"] = "Backbone", ["Level"] = "City" }, "main form[action$='/recognition']");
         Assert.Equal(HttpStatusCode.Redirect, recognised.Status);
         var people = await site.InDbAsync(db => db.People.Where(p => p.Name.StartsWith("公示人")).OrderBy(p => p.Name).ToListAsync());
-        Assert.Equal([0, 1, 0], people.Select(p => p.Titles.Count));
+        // The third stood by and stepped in for the first, against whom the objection held.
+        Assert.Equal([0, 1, 1], people.Select(p => p.Titles.Count));
         var exit = await coordinator.SubmitAsync($"/calls/{id}/recognition", new() { ["Reason"] = "调离本市" }, "main form[action$='/exit']");
         Assert.Equal(HttpStatusCode.Redirect, exit.Status);
         var states = await site.InDbAsync(db => db.Applications.Where(a => applications.Contains(a.Id)).OrderBy(a => a.Id).Select(a => new { a.State, a.At }).ToListAsync());
-        Assert.Equal([(ApplicationState.Rejected, SelectionStep.PublicNotice), (ApplicationState.Exited, SelectionStep.Recognition), (ApplicationState.Pending, SelectionStep.Recognition)], states.Select(s => (s.State, s.At)));
+        Assert.Equal([(ApplicationState.Rejected, SelectionStep.PublicNotice), (ApplicationState.Exited, SelectionStep.Recognition), (ApplicationState.Recognised, SelectionStep.Recognition)], states.Select(s => (s.State, s.At)));
     }
 
     [Fact]

@@ -155,8 +155,8 @@ public sealed class SelectionPagesTests(TestSite site) : IClassFixture<TestSite>
     {
         var (coordinator, district) = (await site.AsAsync("coordinator"), await site.AsAsync("district"));
         var id = await OpenAsync("还差谁", districtPlaces: 3, schoolPlaces: 2);
-        Assert.Contains("1 个单位还没有推荐", (await coordinator.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
-        Assert.Contains("1 个单位还没有推荐", (await district.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("还差 1 个单位", (await coordinator.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("还差 1 个单位", (await district.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => coordinator.PostBareAsync($"/calls/{id}/reminders")));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.Status));
         await district.PostBareAsync($"/calls/{id}/reminders");
@@ -165,6 +165,60 @@ public sealed class SelectionPagesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(["district", "school"], told);
         Assert.Equal(HttpStatusCode.Redirect, (await (await site.AsAsync("school")).SubmitAsync($"/calls/{id}/applications", new() { ["Names"] = "秦川" }, "main form[action$='/nominations']")).Status);
         Assert.DoesNotContain("还没有推荐", (await district.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_begun_and_not_handed_in_is_named_to_the_own_bodies_and_reminded_once_a_day()
+    {
+        var (coordinator, school, mentee) = (await site.AsAsync("coordinator"), await site.AsAsync("school"), await site.AsAsync("mentee"));
+        var id = await OpenAsync("没有提交");
+        var file = (await mentee.FollowAsync(await mentee.SubmitAsync($"/calls/{id}", [], "main form[action$='/applications']"))).Path;
+        var name = await site.InDbAsync(db => db.Accounts.Where(a => a.UserName == "mentee").Select(a => a.Name).SingleAsync());
+        Assert.Contains("1 位教师还没有提交", (await coordinator.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(name, (await coordinator.GetAsync($"/calls/{id}")).Html.QuerySelector("#unfinished-text")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有提交", (await (await site.AsAsync("teacher")).GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await school.StatusAsync(file));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => coordinator.PostBareAsync($"/calls/{id}/reminders/applicants"))), a => Assert.Equal(HttpStatusCode.Redirect, a.Status));
+        Assert.Equal(1, await site.InDbAsync(db => db.Messages.CountAsync(m => m.OccasionKey.StartsWith("application-now/") && m.Channel == Domain.Notifications.Channel.Inbox && m.Arguments.Contains("没有提交"))));
+        Assert.Equal(HttpStatusCode.Redirect, (await HandInAsync(mentee, file, "承担备课组长。")).Status);
+        Assert.DoesNotContain("位教师还没有提交", (await coordinator.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 份等待学校推荐", (await coordinator.GetAsync($"/calls/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sheet_is_chosen_by_the_call_filled_in_by_the_applicant_and_read_by_those_who_decide()
+    {
+        var (coordinator, school, teacher) = (await site.AsAsync("coordinator"), await site.AsAsync("school"), await site.AsAsync("teacher"));
+        var sheet = await site.InDbAsync(async db =>
+        {
+            var added = new ApplicationSheet("T-SHEET", "2026", "试验申报表", "/t-city/", "试验",
+            [
+                new SheetField("duty", "任教年级", FieldKind.Line, isRequired: true, hint: null, 20, [], identifies: false),
+                new SheetField("mentees", "指导人数", FieldKind.Number, isRequired: false, hint: null, 50, [], identifies: false),
+                new SheetField("pledge", "本人承诺", FieldKind.Pledge, isRequired: true, hint: null, null, [], identifies: false),
+            ]);
+            db.Add(added);
+            await db.SaveChangesAsync();
+            return added.Id;
+        });
+        var filled = await FilledAsync(coordinator, "有申报表");
+        filled["SheetId"] = "999999";
+        Assert.Contains("请选择本单位可用的申报表", (await coordinator.SubmitAsync("/calls/new", filled)).Text, StringComparison.Ordinal);
+        filled["SheetId"] = sheet.ToString(CultureInfo.InvariantCulture);
+        var made = await coordinator.SubmitAsync("/calls/new", filled);
+        Assert.Equal(HttpStatusCode.Redirect, made.Status);
+        var id = int.Parse(made.Location!.Split('/')[^1], CultureInfo.InvariantCulture);
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/calls/{id}", [], "main form[action$='/publication']")).Status);
+        var file = (await teacher.FollowAsync(await teacher.SubmitAsync($"/calls/{id}", [], "main form[action$='/applications']"))).Path;
+
+        Assert.Contains("请填写“任教年级”", (await HandInAsync(teacher, file, "连续三年承担毕业班教学。")).Text, StringComparison.Ordinal);
+        var wrong = await teacher.SubmitAsync(file, new() { ["Statement"] = "事迹", ["Answers[0].Text"] = "=HYPERLINK(1)", ["Answers[1].Text"] = "=1+1", ["Submits"] = "true" }, "main form[data-draft]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("“指导人数”请填 0–50 的整数", wrong.Text, StringComparison.Ordinal);
+        Assert.Equal(("=HYPERLINK(1)", "=1+1", "事迹"), (wrong.Html.QuerySelector("#sheet-duty")!.GetAttribute("value"), wrong.Html.QuerySelector("#sheet-mentees")!.GetAttribute("value"), wrong.Html.QuerySelector("#Statement")!.TextContent));
+        Assert.Contains("请勾选“本人承诺”", (await teacher.SubmitAsync(file, new() { ["Statement"] = "事迹", ["Answers[0].Text"] = "八年级", ["Submits"] = "true" }, "main form[data-draft]")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await teacher.SubmitAsync(file, new() { ["Statement"] = "事迹", ["Answers[0].Text"] = "八年级", ["Answers[2].Text"] = "是", ["Submits"] = "true" }, "main form[data-draft]")).Status);
+        Assert.Equal(["八年级", "没有填写", "是"], (await school.GetAsync(file)).Html.QuerySelectorAll("main dl.facts dd.lines").Select(d => d.TextContent.Trim()));
     }
 
     [Fact]

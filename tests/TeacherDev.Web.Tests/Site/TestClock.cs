@@ -1,11 +1,13 @@
 namespace TeacherDev.Web.Tests.Site;
 
 /// <summary>A clock that stands still until a test moves it. Tests begin on Monday 2026-11-23, 09:00 in Shanghai.</summary>
-public sealed class TestClock : TimeProvider
+public sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private long ticks = Start.UtcTicks;
+    private long ticks = start.UtcTicks;
+
+    public TestClock() : this(Start) { }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -26,7 +26,7 @@ public class TestSite : IAsyncDisposable
         return started;
     });
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; protected init; } = new();
 
     public async ValueTask DisposeAsync()
     {

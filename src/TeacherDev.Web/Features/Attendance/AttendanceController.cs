@@ -15,9 +15,6 @@ namespace TeacherDev.Web.Features.Attendance;
 [Route("sessions/{id:int}")]
 public sealed class AttendanceController : FeatureController
 {
-    // Two fields a person, and the form's own.
-    private const int MostFields = 5000;
-
     [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
     public async Task<IActionResult> Show(int id, ListQuery query)
     {
@@ -29,13 +26,13 @@ public sealed class AttendanceController : FeatureController
     [HttpGet("sign-in"), Authorize(Policy = nameof(Permission.TakeAttendance))]
     public async Task<IActionResult> SignIn(int id) => await Find(id) is { } session ? View("SignIn", await SignInPage.OfAsync(Db, session, Stop)) : NotFound();
 
-    [HttpPost("attendance"), RequestFormLimits(ValueCountLimit = MostFields), Authorize(Policy = nameof(Permission.TakeAttendance))]
+    [HttpPost("attendance"), Authorize(Policy = nameof(Permission.TakeAttendance))]
     public Task<IActionResult> Record(int id, SheetForm form) => Submit(
         () => Find(id), form.Version, session => new AttendanceSheet(Db).RecordAsync(session, form.Said, form.RestIsPresent, Time.UtcNow, Stop),
         Back, "考勤已保存", () => Again(id, form));
 
     /// <summary>Saves the sheet, then closes. What was marked stays marked when someone is still unknown.</summary>
-    [HttpPost("closure"), RequestFormLimits(ValueCountLimit = MostFields), Authorize(Policy = nameof(Permission.TakeAttendance))]
+    [HttpPost("closure"), Authorize(Policy = nameof(Permission.TakeAttendance))]
     public Task<IActionResult> Close(int id, SheetForm form) => Submit(
         () => Find(id), form.Version,
         async session =>

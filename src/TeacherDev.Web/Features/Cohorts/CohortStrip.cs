@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
@@ -23,7 +22,7 @@ public sealed record StripStep(string Title, string? Href, StripStanding Standin
 /// <summary>通知 → 回执 → 名单 → 日程 → 签到 → 问卷 → 结业 → 报销材料, for those who look after the class.</summary>
 public static class CohortStrip
 {
-    public static async Task<IReadOnlyList<StripStep>> OfAsync(TeacherDevDb db, CohortSummary cohort, bool mayManage, CancellationToken stop)
+    public static async Task<IReadOnlyList<StripStep>> OfAsync(TeacherDevDb db, CohortSummary cohort, CancellationToken stop)
     {
         var (id, at) = (cohort.Id, $"/cohorts/{cohort.Id}");
         var facts = await db.Cohorts.AsNoTracking().Where(c => c.Id == id).Select(c => new
@@ -33,7 +32,7 @@ public static class CohortStrip
             Silent = db.ReturnSlips.Where(s => s.CohortId == id).Sum(s => s.Lines.Count(l => l.Said == null && !l.IsDropped)),
             Sessions = db.Sessions.Count(s => s.CohortId == id && s.State != SessionState.Cancelled),
             Held = db.Sessions.Count(s => s.CohortId == id && s.State == SessionState.Closed),
-            Arrived = db.Set<Arrival>().Count(a => a.CohortId == id),
+            IsAsked = db.Surveys.Any(s => s.CohortId == id),
         }).SingleAsync(stop);
         var isOver = !cohort.State.IsOpen;
         return
@@ -43,8 +42,8 @@ public static class CohortStrip
             new("名单", at + "/arrivals", Standing(cohort.State is not (CohortState.Draft or CohortState.Recruiting), cohort.Members > 0 && !isOver), new("{0} 人", cohort.Members)),
             new("日程", at + "/timetable", Standing(facts.Sessions > 0, !isOver), facts.Sessions == 0 ? null : new("{0} 节", facts.Sessions)),
             new("签到", at + "/timetable", Standing(facts.Sessions > 0 && facts.Held == facts.Sessions, facts.Held > 0), facts.Sessions == 0 ? null : new("{0} / {1}", facts.Held, facts.Sessions)),
-            new("问卷", null, StripStanding.ToCome),
-            new("结业", mayManage && cohort.State == CohortState.Running ? at + "/closure" : null, Standing(isOver, cohort.State == CohortState.Running)),
+            new("问卷", cohort.MaySteer ? at + "/survey" : null, facts.IsAsked ? StripStanding.Done : StripStanding.ToCome),
+            new("结业", cohort.MaySteer ? at + "/completion" : null, Standing(isOver, cohort.State == CohortState.Running)),
             new("报销材料", isOver ? at + "/reimbursement" : null, isOver ? StripStanding.Now : StripStanding.ToCome),
         ];
     }

@@ -9,6 +9,9 @@ public sealed record ApplicationForm
     [StringLength(Application.StatementLength), Display(Name = "申报事迹")]
     public string? Statement { get; init; }
 
+    [MaxLength(ApplicationSheet.MostFields)]
+    public IReadOnlyList<SheetAnswerForm>? Answers { get; init; }
+
     [MaxLength(Application.MostAttachments)]
     public IReadOnlyList<PaperForm>? Papers { get; init; }
 
@@ -17,6 +20,16 @@ public sealed record ApplicationForm
 
     [HiddenInput]
     public int Version { get; init; }
+}
+
+/// <summary>What was typed into one field of the call's sheet.</summary>
+public sealed record SheetAnswerForm
+{
+    [Required, StringLength(SheetField.KeyLength)]
+    public string? Key { get; init; }
+
+    [StringLength(SheetField.MostProse * 2)]
+    public string? Text { get; init; }
 }
 
 public sealed record PaperForm

@@ -8,13 +8,16 @@ namespace TeacherDev.Web.Features.Selection;
 
 /// <summary>One file: what was written and handed in, how it stands to the rules, what was done to it, and what its viewer may do with it.</summary>
 /// <param name="Turn">The step the viewer may do now; null when it is not theirs.</param>
-public sealed record ApplicationPage(CallSummary Summary, Application Application, PersonCard Person, IReadOnlyList<Judgement> Judgements, IReadOnlyList<LogLine> Log, bool IsMine, SelectionStep? Turn, ApplicationForm Form)
+public sealed record ApplicationPage(CallSummary Summary, Application Application, PersonCard Person, ApplicationSheet? Sheet, IReadOnlyList<Judgement> Judgements, IReadOnlyList<LogLine> Log, bool IsMine, SelectionStep? Turn, ApplicationForm Form)
 {
     public Call Call => Summary.Call;
 
     public bool MayWrite => IsMine && Application.IsWithApplicant && Call.State == CallState.Open;
 
     public bool MayWithdraw => IsMine && Application.State is ApplicationState.Pending or ApplicationState.Returned && Application.At < SelectionStep.PublicNotice;
+
+    /// <summary>The fields of the call's sheet, each with what is typed into it; empty where the call has none.</summary>
+    public IReadOnlyList<(SheetField Field, string? Answer)> Fields => [.. (Sheet?.InOrder ?? []).Select(f => (f, Form.Answers?.FirstOrDefault(a => a.Key == f.Key)?.Text))];
 
     /// <summary>The papers the call asks for, each with what is handed in under its name.</summary>
     public IReadOnlyList<(RequiredAttachment Asked, ApplicationAttachment? Given)> Papers => [.. Call.Attachments.OrderBy(a => a.Id).Select(a => (a, Application.Attachments.SingleOrDefault(g => g.Name == a.Name)))];
@@ -28,6 +31,7 @@ public sealed record ApplicationPage(CallSummary Summary, Application Applicatio
         if (await CallSummary.OfAsync(db, application.CallId, stop) is not { } summary) return null;
         var person = await db.PersonCards.AsNoTracking().SingleAsync(p => p.Id == application.PersonId, stop);
         var judgements = (await eligibility.JudgeAsync(summary.Call, [person.Id], stop)).GetValueOrDefault(person.Id) ?? [];
+        var sheet = summary.Call.SheetId is { } sheetId ? await db.ApplicationSheets.AsNoTracking().SingleAsync(s => s.Id == sheetId, stop) : null;
         var log = await (from entry in db.Set<ApplicationEntry>().AsNoTracking()
                          where entry.ApplicationId == id
                          join account in db.Accounts on entry.AccountId equals account.Id into accounts
@@ -35,7 +39,7 @@ public sealed record ApplicationPage(CallSummary Summary, Application Applicatio
                          orderby entry.Id
                          select new LogLine(entry.Step, entry.Verb, entry.At, account == null ? null : account.Name, entry.Remark)).ToListAsync(stop);
         var turn = application.State == ApplicationState.Pending && summary.IsDoneBy(db.Viewer, application.At) && summary.Call.IsOpenFor(application.At, today) ? application.At : (SelectionStep?)null;
-        return new(summary, application, person, judgements, log, isMine, turn, form ?? new ApplicationForm { Statement = application.Statement, Version = application.Version });
+        return new(summary, application, person, sheet, judgements, log, isMine, turn, form ?? new ApplicationForm { Statement = application.Statement, Answers = [.. application.Answers.Select(a => new SheetAnswerForm { Key = a.Key, Text = a.Value })], Version = application.Version });
     }
 }
 

@@ -62,6 +62,7 @@ public sealed class ApplicationsController(Eligibility eligibility, Nominating n
     private async Task SaveAsync(Application application, ApplicationForm form)
     {
         var call = await Db.Calls.SingleAsync(c => c.Id == application.CallId, Stop);
+        var sheet = call.SheetId is { } sheetId ? await Db.ApplicationSheets.AsNoTracking().SingleAsync(s => s.Id == sheetId, Stop) : null;
         var sent = form.Papers ?? [];
         if (sent.FirstOrDefault(p => call.Attachments.All(a => a.Name != p.Name)) is { } stranger) throw new RuleBroken("这份通知没有要求附件“{0}”", stranger.Name);
         // The bytes first: no disk is waited for while others wait for the database.
@@ -75,14 +76,14 @@ public sealed class ApplicationsController(Eligibility eligibility, Nominating n
         {
             Db.AddRange(papers.Select(p => p.File));
             await Db.SaveChangesAsync(Stop);
-            application.Write(form.Statement);
+            application.Write(form.Statement, sheet is null ? null : (sheet, (form.Answers ?? []).Select(a => (a.Key!, a.Text))));
             foreach (var gone in sent.Where(p => p.Removes && p.File is null)) application.Detach(gone.Name!);
             foreach (var (name, file) in papers) application.Attach(name, file);
             if (form.Submits)
             {
                 await ethics.MustNotStandAsync([application.PersonId], Today, Stop);
                 var person = await Db.People.Include(p => p.Organisation).SingleAsync(p => p.Id == application.PersonId, Stop);
-                application.Submit(call, person, (await eligibility.JudgeAsync(call, [person.Id], Stop))[person.Id], By);
+                application.Submit(call, person, (await eligibility.JudgeAsync(call, [person.Id], Stop))[person.Id], By, sheet);
             }
             return await Db.SaveChangesAsync(Stop);
         }, Stop);

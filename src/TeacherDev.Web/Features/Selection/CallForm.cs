@@ -45,6 +45,9 @@ public sealed record CallForm
     [MaxLength(MostRows)]
     public IReadOnlyList<RuleForm>? Rules { get; init; }
 
+    [Display(Name = "申报表")]
+    public int? SheetId { get; init; }
+
     [StringLength(LinesLength), Display(Name = "申报附件")]
     public string? Attachments { get; init; }
 
@@ -60,6 +63,9 @@ public sealed record CallForm
     [BindNever]
     public IReadOnlyList<SelectListItem> Places { get; init; } = [];
 
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Sheets { get; init; } = [];
+
     public int ProgrammeYearId() => int.Parse(Place!.Split('-')[0], CultureInfo.InvariantCulture);
 
     public int TrackYearId() => int.Parse(Place!.Split('-')[1], CultureInfo.InvariantCulture);
@@ -70,7 +76,7 @@ public sealed record CallForm
         [.. (Steps ?? []).Where(s => s.From is not null || s.To is not null).Select(s => (s.Step, s.Period()))],
         [.. (Rules ?? []).Where(r => r.Value is not null).Select(r => new EligibilityRule(r.Criterion, r.Value!.Value, r.IsHard))],
         [.. Lines(Attachments).Select(PaperOf)],
-        [.. Lines(Groups).Select(GroupOf)]);
+        [.. Lines(Groups).Select(GroupOf)], SheetId);
 
     /// <summary>With a row for every step and every rule there is, whatever the browser sent.</summary>
     public CallForm Whole() => this with
@@ -91,6 +97,7 @@ public sealed record CallForm
         Steps = [.. Enum.GetValues<SelectionStep>().Select(s => new StepForm { Step = s, From = call.Find(s)?.Period.From, To = call.Find(s)?.Period.To })],
         Rules = [.. Enum.GetValues<Criterion>().Select(c => call.Rules.SingleOrDefault(r => r.Criterion == c) is { } rule ? new RuleForm { Criterion = c, Value = rule.Value, IsHard = rule.IsHard } : new RuleForm { Criterion = c, IsHard = true })],
         Attachments = string.Join('\n', call.Attachments.OrderBy(a => a.Id).Select(a => a.IsRequired ? a.Name : a.Name + Optional)),
+        SheetId = call.SheetId,
         Groups = string.Join('\n', call.Groups.OrderBy(g => g.Id).Select(g => $"{g.Name}：{string.Join('、', g.Subjects)}")),
         Version = call.Version,
     };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Notifications;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Selection;
@@ -38,12 +39,11 @@ public sealed record CallSummary(Call Call, string? TrackCode, string? Track, st
 /// <summary>One call: who may apply, by which days, and how far each body is.</summary>
 /// <param name="Mine">The viewer's own application, if there is one.</param>
 /// <param name="Judgements">How the viewer stands to the rules; empty for accounts without a person.</param>
-public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOnlyList<Judgement> Judgements, IReadOnlyList<BodyProgress> Progress, bool MayManage, bool MayApply, bool MayRemind, DateOnly Today)
+/// <param name="Silent">Bodies in the viewer's reach that the call waits for.</param>
+/// <param name="Unfinished">Teachers in the viewer's reach who have not handed in what they began.</param>
+public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOnlyList<Judgement> Judgements, IReadOnlyList<BodyProgress> Progress, IReadOnlyList<SilentBody> Silent, IReadOnlyList<UnfinishedApplication> Unfinished, bool MayManage, bool MayApply, bool MayRemind, DateOnly Today)
 {
     public Call Call => Summary.Call;
-
-    /// <summary>Bodies that have places and have nominated nobody.</summary>
-    public IReadOnlyList<BodyProgress> Silent => [.. Progress.Where(p => p is { Places: > 0, Nominated: 0, IsOwn: false })];
 
     public static async Task<CallPage?> OfAsync(TeacherDevDb db, Eligibility eligibility, int id, DateOnly today, CancellationToken stop)
     {
@@ -56,7 +56,8 @@ public sealed record CallPage(CallSummary Summary, OwnApplication? Mine, IReadOn
         var kind = viewer.Path == call.Audience ? OrganisationKind.Bureau : OrganisationKind.School;
         var progress = viewer.HasReach ? await db.Quotas.AsNoTracking().IgnoreAutoIncludes().Where(q => q.CallId == id && (q.Organisation.Kind == kind || q.Organisation.Path == viewer.Path)).OrderBy(q => q.Organisation.SortKey)
             .Select(q => new BodyProgress(q.OrganisationId, q.Organisation.Name, q.Organisation.Kind, q.Lines.Sum(l => l.Places), q.Nominations.Count, q.Organisation.Path == viewer.Path)).ToListAsync(stop) : [];
-        return new(summary, mine, judgements, progress,
+        var (silent, unfinished) = viewer.HasReach ? (await new SilentBodies(db).OfAsync(call, stop), await new UnfinishedApplications(db).OfAsync(call, stop)) : ([], []);
+        return new(summary, mine, judgements, progress, silent, unfinished,
             viewer.May(Permission.ManageCalls) && summary.IsOurs,
             viewer.May(Permission.Apply) && viewer is { PersonId: not null, HasReach: false } && mine is null && call.IsOpenFor(SelectionStep.Application, today),
             viewer.May(Permission.SendReminders) && call.State == CallState.Open,

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Kernel;
@@ -37,6 +39,7 @@ public sealed class CallsController(Eligibility eligibility, NoticeBoard board) 
         {
             var body = await Db.Organisations.Include(o => o.Parent).SingleOrDefaultAsync(o => o.Id == Viewer.OrganisationId, Stop) ?? throw new RuleBroken("请以机构的身份发布遴选通知");
             await MustBeTrackAsync(form);
+            await MustBeSheetAsync(form.SheetId);
             return new Call(body, form.ProgrammeYearId(), form.TrackYearId(), form.Plan(), form.Key);
         },
         done: call => RedirectToAction(nameof(Show), new { id = call.Id }), "遴选通知已保存为草稿", again: async () => View("New", await FormAsync(form)));
@@ -47,9 +50,10 @@ public sealed class CallsController(Eligibility eligibility, NoticeBoard board) 
     [HttpPost("{id:int}"), Authorize(Policy = nameof(Permission.ManageCalls))]
     public Task<IActionResult> Update(int id, CallForm form) => Submit(
         () => Find(id), form.Version,
-        call =>
+        async call =>
         {
             if (form.Place != CohortForm.PlaceOf(call.ProgrammeYearId, call.TrackYearId)) throw new RuleBroken("遴选通知不能换到别的培养类别，请另建一份");
+            if (form.SheetId != call.SheetId) await MustBeSheetAsync(form.SheetId);
             call.Revise(form.Plan());
         },
         _ => RedirectToAction(nameof(Show), new { id }), "遴选通知已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
@@ -62,5 +66,17 @@ public sealed class CallsController(Eligibility eligibility, NoticeBoard board) 
         if (!await Db.ProgrammeYears.AnyAsync(y => y.Id == year && y.Tracks.Any(t => t.Id == track), Stop)) throw new RuleBroken("请选择您可以查看的年度项目和培养类别");
     }
 
-    private async Task<CallForm> FormAsync(CallForm form) => form.Whole() with { Places = [.. (await CohortList.PlacesAsync(Db, Stop)).Where(p => p.Value.Contains('-', StringComparison.Ordinal))] };
+    private async Task MustBeSheetAsync(int? id)
+    {
+        if (id is { } sheet && !await Sheets().AnyAsync(s => s.Id == sheet, Stop)) throw new RuleBroken("请选择本单位可用的申报表");
+    }
+
+    /// <summary>Those of the viewer's body and of the bodies above it.</summary>
+    private IQueryable<ApplicationSheet> Sheets() => Db.ApplicationSheets.AsNoTracking().IgnoreAutoIncludes().Where(s => Viewer.Path.StartsWith(s.Path));
+
+    private async Task<CallForm> FormAsync(CallForm form) => form.Whole() with
+    {
+        Places = [.. (await CohortList.PlacesAsync(Db, Stop)).Where(p => p.Value.Contains('-', StringComparison.Ordinal))],
+        Sheets = [new(T["不另用申报表"], ""), .. (await Sheets().OrderBy(s => s.Code).ThenByDescending(s => s.VersionText).ToListAsync(Stop)).Select(s => new SelectListItem($"{s.Name}（{s.VersionText}）", s.Id.ToString(CultureInfo.InvariantCulture)))],
+    };
 }

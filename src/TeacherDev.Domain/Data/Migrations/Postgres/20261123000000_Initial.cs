@@ -41,6 +41,24 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApplicationSheets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationSheets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessmentSchemes",
                 columns: table => new
                 {
@@ -129,6 +147,33 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CatalogueLoads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompletionRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProgrammeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    NumberScheme = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
+                    Terms_AbsenceDenominator = table.Column<int>(type: "integer", nullable: true),
+                    Terms_AbsenceNumerator = table.Column<int>(type: "integer", nullable: true),
+                    Terms_MinimumTenths = table.Column<int>(type: "integer", nullable: true),
+                    Terms_NeedsAssignment = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_NeedsSurvey = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompletionRuleSets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -310,6 +355,26 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SurveyQuestionSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Questions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    OpenQuestion = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyQuestionSets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TermCalendars",
                 columns: table => new
                 {
@@ -388,6 +453,33 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_LoginSessions_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetFields",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Label = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Hint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    Most = table.Column<int>(type: "integer", nullable: true),
+                    Identifies = table.Column<bool>(type: "boolean", nullable: false),
+                    Choices = table.Column<List<string>>(type: "text[]", nullable: false),
+                    SheetId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetFields", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetFields_ApplicationSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ApplicationSheets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1715,6 +1807,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
                     CutOff = table.Column<DateOnly>(type: "date", nullable: false),
                     OverNomination = table.Column<int>(type: "integer", nullable: false),
+                    SheetId = table.Column<int>(type: "integer", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CancelReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
@@ -1724,6 +1817,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calls_ApplicationSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ApplicationSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Calls_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
@@ -1805,6 +1904,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     SubjectGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Statement = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    Filled = table.Column<string>(type: "text", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -2041,6 +2141,125 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CertificateBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProgrammeYearId = table.Column<int>(type: "integer", nullable: false),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    Batch = table.Column<int>(type: "integer", nullable: false),
+                    Scheme = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CertificateBatches_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CertificateBatches_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Certificates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    School = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Programme = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    ClassName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReplacedById = table.Column<int>(type: "integer", nullable: true),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Certificates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Certificates_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "Certificates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassCompletions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    Terms_AbsenceDenominator = table.Column<int>(type: "integer", nullable: true),
+                    Terms_AbsenceNumerator = table.Column<int>(type: "integer", nullable: true),
+                    Terms_MinimumTenths = table.Column<int>(type: "integer", nullable: true),
+                    Terms_NeedsAssignment = table.Column<bool>(type: "boolean", nullable: true),
+                    Terms_NeedsSurvey = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassCompletions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClassCompletions_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClassCompletions_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortNotices",
                 columns: table => new
                 {
@@ -2270,6 +2489,38 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Surveys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    Questions = table.Column<string>(type: "character varying(61)", maxLength: 61, nullable: false),
+                    OpenQuestion = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Open_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Open_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Surveys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Surveys_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Surveys_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApplicationAttachments",
                 columns: table => new
                 {
@@ -2442,6 +2693,70 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Assignments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CompletionId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    HandedInOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Passed = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assignments_ClassCompletions_CompletionId",
+                        column: x => x.CompletionId,
+                        principalTable: "ClassCompletions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Assignments_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rulings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CompletionId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rulings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rulings_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rulings_ClassCompletions_CompletionId",
+                        column: x => x.CompletionId,
+                        principalTable: "ClassCompletions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Rulings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SlipLines",
                 columns: table => new
                 {
@@ -2580,6 +2895,76 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SurveyItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SurveyId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TrainerId = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyItems_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SurveyItems_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyParticipations",
+                columns: table => new
+                {
+                    SurveyId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyParticipations", x => new { x.SurveyId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_SurveyParticipations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SurveyParticipations_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyRemarks",
+                columns: table => new
+                {
+                    SurveyId = table.Column<int>(type: "integer", nullable: false),
+                    Texts = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyRemarks", x => x.SurveyId);
+                    table.ForeignKey(
+                        name: "FK_SurveyRemarks_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Nominations",
                 columns: table => new
                 {
@@ -2617,6 +3002,25 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_Nominations_Quotas_QuotaId",
                         column: x => x.QuotaId,
                         principalTable: "Quotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyTallies",
+                columns: table => new
+                {
+                    ItemId = table.Column<int>(type: "integer", nullable: false),
+                    Score = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyTallies", x => new { x.ItemId, x.Score });
+                    table.ForeignKey(
+                        name: "FK_SurveyTallies_SurveyItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "SurveyItems",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2714,6 +3118,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApplicationSheets_Code_VersionText",
+                table: "ApplicationSheets",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ArrangedPeople_ArrangementId_PersonId",
                 table: "ArrangedPeople",
                 columns: new[] { "ArrangementId", "PersonId" },
@@ -2798,6 +3208,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_CompletionId_PersonId",
+                table: "Assignments",
+                columns: new[] { "CompletionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_PersonId",
+                table: "Assignments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttendanceMarks_PersonId",
                 table: "AttendanceMarks",
                 column: "PersonId");
@@ -2873,6 +3294,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "ProgrammeYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_SheetId",
+                table: "Calls",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_SortKey",
                 table: "Calls",
                 column: "SortKey");
@@ -2891,6 +3317,68 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_CatalogueRefusals_CatalogueLoadId",
                 table: "CatalogueRefusals",
                 column: "CatalogueLoadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateBatches_CohortId",
+                table: "CertificateBatches",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateBatches_ProgrammeYearId_Batch",
+                table: "CertificateBatches",
+                columns: new[] { "ProgrammeYearId", "Batch" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Code",
+                table: "Certificates",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_CohortId",
+                table: "Certificates",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_CohortId_PersonId",
+                table: "Certificates",
+                columns: new[] { "CohortId", "PersonId" },
+                unique: true,
+                filter: "\"State\" = 'Valid'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Number",
+                table: "Certificates",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_OrganisationId_SortKey",
+                table: "Certificates",
+                columns: new[] { "OrganisationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_PersonId",
+                table: "Certificates",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_ReplacedById",
+                table: "Certificates",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassCompletions_CohortId",
+                table: "ClassCompletions",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassCompletions_OrganisationId",
+                table: "ClassCompletions",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Closings_SessionId_Number",
@@ -2964,6 +3452,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_CohortStaff_PersonId",
                 table: "CohortStaff",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompletionRuleSets_Code_VersionText",
+                table: "CompletionRuleSets",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DataKeys_Name",
@@ -3469,6 +3963,21 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rulings_AccountId",
+                table: "Rulings",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rulings_CompletionId",
+                table: "Rulings",
+                column: "CompletionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rulings_PersonId",
+                table: "Rulings",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SchemeIndicators_SchemeId_Position",
                 table: "SchemeIndicators",
                 columns: new[] { "SchemeId", "Position" },
@@ -3509,6 +4018,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Sessions_VenueId",
                 table: "Sessions",
                 column: "VenueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetFields_SheetId",
+                table: "SheetFields",
+                column: "SheetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SlipLines_AccountId",
@@ -3630,6 +4144,38 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "CallId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyItems_SurveyId_TrainerId",
+                table: "SurveyItems",
+                columns: new[] { "SurveyId", "TrainerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyItems_TrainerId",
+                table: "SurveyItems",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyParticipations_PersonId",
+                table: "SurveyParticipations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyQuestionSets_Code_VersionText",
+                table: "SurveyQuestionSets",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_CohortId",
+                table: "Surveys",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_OrganisationId",
+                table: "Surveys",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Targets_ProgrammeYearId",
                 table: "Targets",
                 column: "ProgrammeYearId");
@@ -3732,6 +4278,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Arrivals");
 
             migrationBuilder.DropTable(
+                name: "Assignments");
+
+            migrationBuilder.DropTable(
                 name: "AttendanceMarks");
 
             migrationBuilder.DropTable(
@@ -3756,6 +4305,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "CatalogueRefusals");
 
             migrationBuilder.DropTable(
+                name: "CertificateBatches");
+
+            migrationBuilder.DropTable(
+                name: "Certificates");
+
+            migrationBuilder.DropTable(
                 name: "Closings");
 
             migrationBuilder.DropTable(
@@ -3763,6 +4318,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CohortStaff");
+
+            migrationBuilder.DropTable(
+                name: "CompletionRuleSets");
 
             migrationBuilder.DropTable(
                 name: "DataKeys");
@@ -3864,6 +4422,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "ResultLines");
 
             migrationBuilder.DropTable(
+                name: "Rulings");
+
+            migrationBuilder.DropTable(
+                name: "SheetFields");
+
+            migrationBuilder.DropTable(
                 name: "SlipLines");
 
             migrationBuilder.DropTable(
@@ -3877,6 +4441,18 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SubjectGroups");
+
+            migrationBuilder.DropTable(
+                name: "SurveyParticipations");
+
+            migrationBuilder.DropTable(
+                name: "SurveyQuestionSets");
+
+            migrationBuilder.DropTable(
+                name: "SurveyRemarks");
+
+            migrationBuilder.DropTable(
+                name: "SurveyTallies");
 
             migrationBuilder.DropTable(
                 name: "Targets");
@@ -3927,7 +4503,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "SchemeIndicators");
 
             migrationBuilder.DropTable(
+                name: "ClassCompletions");
+
+            migrationBuilder.DropTable(
                 name: "ReturnSlips");
+
+            migrationBuilder.DropTable(
+                name: "SurveyItems");
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
@@ -3939,9 +4521,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Activities");
 
             migrationBuilder.DropTable(
-                name: "Trainers");
-
-            migrationBuilder.DropTable(
                 name: "Venues");
 
             migrationBuilder.DropTable(
@@ -3951,19 +4530,28 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
-                name: "Cohorts");
+                name: "Surveys");
+
+            migrationBuilder.DropTable(
+                name: "Trainers");
 
             migrationBuilder.DropTable(
                 name: "Studios");
-
-            migrationBuilder.DropTable(
-                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "AssessmentSchemes");
+
+            migrationBuilder.DropTable(
+                name: "Cohorts");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "TrackYears");

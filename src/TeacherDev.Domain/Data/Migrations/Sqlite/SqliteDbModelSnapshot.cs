@@ -1483,6 +1483,354 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("SlipLines", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Completion.Assignment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompletionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("HandedInOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CompletionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Assignments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.Certificate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "TeacherDev.Domain.Completion.Certificate.Hours#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "TeacherDev.Domain.Completion.Certificate.Period#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("CohortId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Valid'");
+
+                    b.HasIndex("OrganisationId", "SortKey");
+
+                    b.ToTable("Certificates");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.CertificateBatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProgrammeYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeYearId", "Batch")
+                        .IsUnique();
+
+                    b.ToTable("CertificateBatches");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.ClassCompletion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "TeacherDev.Domain.Completion.ClassCompletion.Terms#CompletionTerms", b1 =>
+                        {
+                            b1.Property<int?>("AbsenceDenominator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("AbsenceNumerator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("MinimumTenths")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("NeedsAssignment")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("NeedsSurvey")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("ClassCompletions");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.CompletionRuleSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUnverified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberScheme")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "TeacherDev.Domain.Completion.CompletionRuleSet.Terms#CompletionTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("AbsenceDenominator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("AbsenceNumerator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("MinimumTenths")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("NeedsAssignment")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("NeedsSurvey")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "VersionText")
+                        .IsUnique();
+
+                    b.ToTable("CompletionRuleSets");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.Ruling", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompletionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CompletionId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Rulings", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -3738,6 +4086,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("TEXT");
 
@@ -3865,6 +4216,49 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("ApplicationLog", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ApplicationSheet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "VersionText")
+                        .IsUnique();
+
+                    b.ToTable("ApplicationSheets");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.Call", b =>
                 {
                     b.Property<int>("Id")
@@ -3907,6 +4301,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(320)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("SortKey")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -3941,6 +4338,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("ProgrammeYearId");
+
+                    b.HasIndex("SheetId");
 
                     b.HasIndex("SortKey");
 
@@ -4264,6 +4663,54 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("RequiredAttachments", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Identifies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Most")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SheetId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SheetId");
+
+                    b.ToTable("SheetFields", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.SubjectGroup", b =>
                 {
                     b.Property<int>("Id")
@@ -4507,6 +4954,180 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("VisitParticipants", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.Survey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenQuestion")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Open", "TeacherDev.Domain.Surveys.Survey.Open#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Surveys");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SurveyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TrainerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrainerId");
+
+                    b.HasIndex("SurveyId", "TrainerId");
+
+                    b.ToTable("SurveyItems", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyParticipation", b =>
+                {
+                    b.Property<int>("SurveyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SurveyId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("SurveyParticipations", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyQuestionSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenQuestion")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "VersionText")
+                        .IsUnique();
+
+                    b.ToTable("SurveyQuestionSets");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyRemarks", b =>
+                {
+                    b.Property<int>("SurveyId")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SurveyId");
+
+                    b.ToTable("SurveyRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyTally", b =>
+                {
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Score")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemId", "Score");
+
+                    b.ToTable("SurveyTallies", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Work.BackgroundTask", b =>
@@ -5039,6 +5660,101 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Completion.Assignment", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Completion.ClassCompletion", null)
+                        .WithMany("Assignments")
+                        .HasForeignKey("CompletionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.Certificate", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Completion.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.CertificateBatch", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Programmes.ProgrammeYear", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.ClassCompletion", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.Ruling", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Completion.ClassCompletion", null)
+                        .WithMany("Rulings")
+                        .HasForeignKey("CompletionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Documents.StoredFile", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -5511,6 +6227,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TeacherDev.Domain.Selection.ApplicationSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherDev.Domain.Programmes.TrackYear", null)
                         .WithMany()
                         .HasForeignKey("TrackYearId")
@@ -5646,6 +6367,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.ApplicationSheet", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.SubjectGroup", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Selection.Call", null)
@@ -5721,6 +6451,70 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.Survey", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyItem", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Surveys.Survey", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Trainer", null)
+                        .WithMany()
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyParticipation", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyRemarks", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Surveys.Survey", null)
+                        .WithOne("Remarks")
+                        .HasForeignKey("TeacherDev.Domain.Surveys.SurveyRemarks", "SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyTally", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Surveys.SurveyItem", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("FormerPasswords");
@@ -5766,6 +6560,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.ReturnSlip", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Completion.ClassCompletion", b =>
+                {
+                    b.Navigation("Assignments");
+
+                    b.Navigation("Rulings");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRuleSet", b =>
@@ -5826,6 +6627,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Log");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ApplicationSheet", b =>
+                {
+                    b.Navigation("Fields");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.Call", b =>
                 {
                     b.Navigation("Attachments");
@@ -5859,6 +6665,18 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Studios.StudioVisit", b =>
                 {
                     b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.Survey", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Remarks");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyItem", b =>
+                {
+                    b.Navigation("Tallies");
                 });
 #pragma warning restore 612, 618
         }
