@@ -57,6 +57,14 @@ public sealed class ReturnSlips(TeacherDevDb db)
         return changed;
     }
 
+    /// <summary>Changes one slip while it is held, on fresh rows: of many who answer at once each is written.</summary>
+    public Task<int> ChangeAsync(int slipId, Func<ReturnSlip, Task> change, CancellationToken stop = default) => db.WriteAsync(async () =>
+    {
+        await db.HoldAsync<ReturnSlip>(slipId, stop);
+        await change(await db.ReturnSlips.SingleAsync(s => s.Id == slipId, stop));
+        return await db.SaveChangesAsync(stop);
+    }, stop);
+
     /// <summary>Answers one line. A replacement takes the place at once: one enrolment ends, another of the same school begins.</summary>
     /// <exception cref="RuleBroken">No notice, too late, or the replacement is not of the school.</exception>
     public async Task AnswerAsync(ReturnSlip slip, int personId, SlipSaid said, int seen, SlipAct by, CancellationToken stop = default)
@@ -64,6 +72,7 @@ public sealed class ReturnSlips(TeacherDevDb db)
         var last = await db.AllCohortNotices.Where(n => n.CohortId == slip.CohortId && n.State == NoticeState.Issued).Select(n => (DateOnly?)n.AnswerBy).SingleOrDefaultAsync(stop)
             ?? throw new RuleBroken("通知还没有发布");
         slip.Answer(personId, said, seen, by, last);
+        if (said.Answer == SlipAnswer.Replaced) await db.HoldAsync<Cohort>(slip.CohortId, stop);
         var cohort = await db.CohortsToChange.SingleAsync(c => c.Id == slip.CohortId, stop);
         if (!cohort.State.IsOpen) throw new RuleBroken("“{0}”{1}，不能再修改", cohort.Name, cohort.State);
         if (said.Answer != SlipAnswer.Replaced) return;
@@ -80,13 +89,16 @@ public sealed class ReturnSlips(TeacherDevDb db)
         foreach (var line in silent) await AnswerAsync(slip, line.PersonId, new SlipSaid(SlipAnswer.Comes), line.Times, by, stop);
     }
 
-    /// <summary>The office takes note that somebody cannot come: the enrolment ends and the seat is free.</summary>
+    /// <summary>The office takes note that somebody cannot come: the enrolment ends, and the first in line gets the seat.</summary>
     public async Task AcceptAsync(ReturnSlip slip, int personId, DateOnly today, CancellationToken stop = default)
     {
         slip.Accept(personId);
         var reason = slip.Lines.Single(l => l.PersonId == personId && !l.IsDropped).Reason;
-        var cohort = await db.CohortsToChange.SingleAsync(c => c.Id == slip.CohortId, stop);
-        if (cohort.IsMember(personId)) End(cohort, personId, today, $"不能参加：{reason}");
+        await db.HoldAsync<Cohort>(slip.CohortId, stop);
+        var cohort = await db.CohortsToChange.WithWaiting().SingleAsync(c => c.Id == slip.CohortId, stop);
+        if (!cohort.IsMember(personId)) return;
+        End(cohort, personId, today, $"不能参加：{reason}");
+        await new Enrolling(db).FillAsync(cohort, today, stop);
     }
 
     /// <summary>Teachers of the school who may take a place: not in the class already.</summary>

@@ -25,6 +25,7 @@ public static class DataServices
     {
         services.AddScoped<Acting>();
         services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<EthicsVeto>().AddScoped<Answering>().AddScoped<SurveyDesk>().AddScoped<Concluding>().AddScoped<Issuing>().AddScoped<Verification>().AddScoped<SurveyReminders>().AddScoped<TrainingWindows>().AddScoped<ReturnSlips>().AddScoped<SilentSchools>().AddScoped<LectureFees>().AddScoped<ClassPapers>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<UnfinishedApplications>();
+        services.AddScoped<Enrolling>().AddScoped<OpenClasses>().AddScoped<WholeSchools>();
         services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));
         return settings["Database:Provider"] switch
         {

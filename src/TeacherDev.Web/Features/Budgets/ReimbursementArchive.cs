@@ -54,7 +54,6 @@ public sealed class ReimbursementArchive(TeacherDevDb db, ClassPapers papers, No
         var people = await (from enrolment in db.Set<Enrolment>().AsNoTracking()
                             where enrolment.CohortId == cohortId
                             join card in db.PersonCards on enrolment.PersonId equals card.Id
-                            orderby card.SortKey, card.Id
                             select new { card.Id, card.Name, card.School }).Distinct().ToListAsync(stop);
         var marks = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.SessionId)).Select(m => new { m.SessionId, m.PersonId, m.Status, m.At, m.Note }).ToListAsync(stop)).ToDictionary(m => (m.SessionId, m.PersonId));
         var order = people.OrderBy(p => Naming.SortKey(p.Name), Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ThenBy(p => p.Id).ToList();

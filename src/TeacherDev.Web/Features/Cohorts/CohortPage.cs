@@ -17,7 +17,7 @@ namespace TeacherDev.Web.Features.Cohorts;
 /// <param name="SurveyToAnswer">The survey of the class, while the viewer may still answer it.</param>
 /// <param name="Rate">Over all closed sessions; null while none is.</param>
 public sealed record CohortPage(
-    CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, int? SurveyToAnswer, IReadOnlyList<StripStep> Strip, bool MayManage, DateOnly Today)
+    CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, IReadOnlyList<ModuleLine> Modules, int? SurveyToAnswer, IReadOnlyList<StripStep> Strip, bool MayManage, DateOnly Today)
 {
     private const int Upcoming = 5;
 
@@ -42,7 +42,7 @@ public sealed record CohortPage(
         var mayManage = db.Viewer.May(Permission.ManageCohorts) && cohort.OrganisationPath.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
         var looksAfter = await cohort.IsLookedAfterAsync(db, stop);
         return new(cohort, held, sessions.Find(s => s.Key == SessionState.Planned)?.Count ?? 0, held == 0 ? null : await RateAsync(db, id, stop), next, staff,
-            looksAfter ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await SurveyToAnswerAsync(db, id, today, stop), looksAfter && db.Viewer.May(Permission.TakeAttendance) ? await CohortStrip.OfAsync(db, cohort, stop) : [], mayManage, today);
+            looksAfter ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await ModuleLine.OfAsync(db, id, stop), await SurveyToAnswerAsync(db, id, today, stop), looksAfter && db.Viewer.May(Permission.TakeAttendance) ? await CohortStrip.OfAsync(db, cohort, stop) : [], mayManage, today);
     }
 
     private static async Task<int?> SurveyToAnswerAsync(TeacherDevDb db, int id, DateOnly today, CancellationToken stop)

@@ -46,11 +46,11 @@ public sealed class SlipsController(ReturnSlips slips, FieldCipher cipher, Class
         if (await Find(id) is not { } found) return NotFound();
         var reader = await SlipPage.ReaderAsync(Db, found, Stop);
         if (ModelState.IsValid && !may(reader, found)) return await Deny();
-        Db.ChangeTracker.Clear();
-        return await Submit(() => Find(id), seen: null, slip => change(slip, new SlipAct(Viewer.AccountId, Time.UtcNow, reader == SlipReader.Office)), _ => Redirect($"/slips/{id}"), notice, async () => View("Slip", await PageAsync(id)));
+        var act = new SlipAct(Viewer.AccountId, Time.UtcNow, reader == SlipReader.Office);
+        return await Submit(() => Find(id), seen: null, _ => slips.ChangeAsync(id, slip => change(slip, act), Stop), _ => Redirect($"/slips/{id}"), notice, async () => View("Slip", await PageAsync(id)));
     }
 
-    private Task<ReturnSlip?> Find(int id) => Db.ReturnSlips.Include(s => s.Organisation).Include(s => s.Host).SingleOrDefaultAsync(s => s.Id == id, Stop);
+    private Task<ReturnSlip?> Find(int id) => Db.ReturnSlips.AsNoTracking().Include(s => s.Organisation).Include(s => s.Host).SingleOrDefaultAsync(s => s.Id == id, Stop);
 
     private Task<SlipPage?> PageAsync(int id) => SlipPage.OfAsync(Db, slips, cipher, id, Today, Stop);
 }

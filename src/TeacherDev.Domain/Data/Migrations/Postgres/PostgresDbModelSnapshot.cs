@@ -1139,6 +1139,21 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("OpenAudience")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OpenStage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OpenSubject")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly?>("OpenUntil")
+                        .HasColumnType("date");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer");
 
@@ -1206,6 +1221,43 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Cohorts");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortModule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Tenths")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CohortModules", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortNotice", b =>
@@ -1314,6 +1366,30 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("CohortNotices");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortSchool", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("CohortId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("CohortSchools", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortStaff", b =>
                 {
                     b.Property<int>("Id")
@@ -1360,6 +1436,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("CameFromId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("CohortId")
                         .HasColumnType("integer");
 
@@ -1384,11 +1463,23 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<int>("PersonId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("WentToId")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CameFromId");
 
                     b.HasIndex("CohortId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("WentToId");
 
                     b.HasIndex("CohortId", "PersonId")
                         .IsUnique()
@@ -1542,6 +1633,55 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasFilter("\"IsDropped\" = FALSE");
 
                     b.ToTable("SlipLines", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.WaitingEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("BusyWith")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CohortId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("CohortId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("WaitingEntries", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Completion.Assignment", b =>
@@ -3844,6 +3984,68 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("TrackYears", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Programmes.TrainingModule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProgrammeYearId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Tenths")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TrackCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "TeacherDev.Domain.Programmes.TrainingModule.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Document")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<bool>("IsUnverified")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Quote")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
+
+                            b1.Property<string>("Section")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeYearId");
+
+                    b.ToTable("TrainingModules", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.CalendarDay", b =>
                 {
                     b.Property<int>("Id")
@@ -3940,6 +4142,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("ModuleId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer");
 
@@ -3989,6 +4194,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
+
+                    b.HasIndex("ModuleId");
 
                     b.HasIndex("OrganisationId");
 
@@ -5748,6 +5955,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortModule", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortNotice", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
@@ -5763,6 +5979,21 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortSchool", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany("Schools")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortStaff", b =>
@@ -5783,6 +6014,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.Enrolment", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CameFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
                         .WithMany("Enrolments")
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -5793,6 +6029,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("WentToId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.ListExport", b =>
@@ -5856,6 +6097,21 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .WithMany("Lines")
                         .HasForeignKey("SlipId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.WaitingEntry", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany("Waiting")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -6284,6 +6540,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("BudgetLine");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Programmes.TrainingModule", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Programmes.ProgrammeYear", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("ProgrammeYearId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.CalendarDay", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Scheduling.WorkingCalendar", null)
@@ -6312,6 +6577,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
                         .WithMany()
                         .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Cohorts.CohortModule", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -6753,7 +7023,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 {
                     b.Navigation("Enrolments");
 
+                    b.Navigation("Modules");
+
+                    b.Navigation("Schools");
+
                     b.Navigation("Staff");
+
+                    b.Navigation("Waiting");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.ReturnSlip", b =>
@@ -6795,6 +7071,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Duties");
 
                     b.Navigation("MentoringDuty");
+
+                    b.Navigation("Modules");
 
                     b.Navigation("Months");
 

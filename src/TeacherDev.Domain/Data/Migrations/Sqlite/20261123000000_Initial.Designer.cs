@@ -1093,6 +1093,21 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OpenAudience")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenStage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenSubject")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OpenUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");
 
@@ -1160,6 +1175,41 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Cohorts");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortModule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Tenths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CohortModules", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortNotice", b =>
@@ -1266,6 +1316,28 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("CohortNotices");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortSchool", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("CohortId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("CohortSchools", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortStaff", b =>
                 {
                     b.Property<int>("Id")
@@ -1308,6 +1380,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CameFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CohortId")
                         .HasColumnType("INTEGER");
 
@@ -1332,11 +1407,23 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<int>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WentToId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CameFromId");
 
                     b.HasIndex("CohortId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("WentToId");
 
                     b.HasIndex("CohortId", "PersonId")
                         .IsUnique()
@@ -1484,6 +1571,53 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasFilter("\"IsDropped\" = FALSE");
 
                     b.ToTable("SlipLines", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.WaitingEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BusyWith")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CohortId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("CohortId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("WaitingEntries", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Completion.Assignment", b =>
@@ -3712,6 +3846,66 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("TrackYears", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Programmes.TrainingModule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProgrammeYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Tenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TrackCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "TeacherDev.Domain.Programmes.TrainingModule.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Document")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsUnverified")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Quote")
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Section")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeYearId");
+
+                    b.ToTable("TrainingModules", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.CalendarDay", b =>
                 {
                     b.Property<int>("Id")
@@ -3802,6 +3996,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ModuleId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");
 
@@ -3851,6 +4048,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
+
+                    b.HasIndex("ModuleId");
 
                     b.HasIndex("OrganisationId");
 
@@ -5552,6 +5751,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortModule", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortNotice", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
@@ -5567,6 +5775,21 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortSchool", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany("Schools")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.CohortStaff", b =>
@@ -5587,6 +5810,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.Enrolment", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CameFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
                         .WithMany("Enrolments")
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -5597,6 +5825,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("WentToId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.ListExport", b =>
@@ -5660,6 +5893,21 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .WithMany("Lines")
                         .HasForeignKey("SlipId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Cohorts.WaitingEntry", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany("Waiting")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -6088,6 +6336,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("BudgetLine");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Programmes.TrainingModule", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Programmes.ProgrammeYear", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("ProgrammeYearId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.CalendarDay", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Scheduling.WorkingCalendar", null)
@@ -6116,6 +6373,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
                         .WithMany()
                         .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Cohorts.CohortModule", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -6557,7 +6819,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 {
                     b.Navigation("Enrolments");
 
+                    b.Navigation("Modules");
+
+                    b.Navigation("Schools");
+
                     b.Navigation("Staff");
+
+                    b.Navigation("Waiting");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Cohorts.ReturnSlip", b =>
@@ -6599,6 +6867,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Duties");
 
                     b.Navigation("MentoringDuty");
+
+                    b.Navigation("Modules");
 
                     b.Navigation("Months");
 
