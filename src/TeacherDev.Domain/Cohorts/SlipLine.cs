@@ -71,11 +71,11 @@ public sealed class SlipLine
         var gone = said.Answer != SlipAnswer.Comes;
         if (said.LodgesFrom is null != said.LodgesTo is null) throw new RuleBroken("住宿请填写入住和离开两个日期");
         if (said.LodgesFrom is { } from && said.LodgesTo is { } to && to.DayNumber - from.DayNumber is < 1 or > MostNights) throw new RuleBroken("离开日期应晚于入住日期，最多住 {0} 晚", MostNights);
-        Said = said.Answer;
+        var reason = gone ? Naming.Clean(said.Reason, "原因", ReasonLength) : null;
+        var notes = gone || string.IsNullOrWhiteSpace(said.Notes) ? null : Naming.Clean(said.Notes, "备注", NotesLength);
+        (Said, Reason, Notes) = (said.Answer, reason, notes);
         ReplacementId = said.Answer == SlipAnswer.Replaced ? said.ReplacementId : null;
-        Reason = gone ? Naming.Clean(said.Reason, "原因", ReasonLength) : null;
         (LodgesFrom, LodgesTo) = gone ? (null, null) : (said.LodgesFrom, said.LodgesTo);
-        Notes = gone || string.IsNullOrWhiteSpace(said.Notes) ? null : Naming.Clean(said.Notes, "备注", NotesLength);
         (AnsweredAt, AccountId, IsOnBehalf) = (by.At, by.AccountId, by.IsOffice);
         Times++;
     }

@@ -109,7 +109,7 @@ public sealed class NoticePagesTests(TestSite site) : IClassFixture<TestSite>
             Assert.Contains("<w:p>&{{标题}}", text, StringComparison.Ordinal);
             Assert.All([Phone, "依据", "{{文号}}"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
         }
-        var odd = new StringBuilder().Append('\u0001').Append('\uFFFE').Append("\uD800").Append(new string('长', 1_000_000)).ToString();
+        var odd = new StringBuilder().Append('\u0001').Append('\uFFFE').Append('\uD800').Append(new string('长', 1_000_000)).ToString();
         var path = Path.Combine(Checkout.Root, "seeds", "document-templates", "training-notice.docx");
         string[] places = ["主办单位", "文号", "标题", "依据", "班级", "培训内容", "培训对象", "培训时间", "培训地点", "报到时间", "报到地点", "回执截止", "需带物品", "费用", "联系人", "联系电话", "发文日期"];
         var filled = new DocxTemplate(path).Fill(places.ToDictionary(p => p, _ => (string?)odd, StringComparer.Ordinal), new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string?>>>(StringComparer.Ordinal) { ["名单"] = [], ["课程"] = [] });
@@ -267,7 +267,7 @@ public sealed class NoticePagesTests(TestSite site) : IClassFixture<TestSite>
         }
         var folder = Directory.CreateTempSubdirectory("paper");
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "notice.docx"), paper);
-        using var office = Process.Start(new ProcessStartInfo("soffice", [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, Path.Combine(folder.FullName, "notice.docx")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var office = Process.Start(new ProcessStartInfo("soffice", [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, Path.Combine(folder.FullName, "notice.docx")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         await office.WaitForExitAsync();
         Assert.True(File.Exists(Path.Combine(folder.FullName, "notice.pdf")), await office.StandardError.ReadToEndAsync());
         folder.Delete(recursive: true);
