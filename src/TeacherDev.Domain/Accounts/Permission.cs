@@ -14,6 +14,7 @@ public enum Permission
     [Display(Name = "选派人员")] NameAppointees,
     [Display(Name = "评审申报")] ReviewApplications,
     [Display(Name = "查看培训班")] ReadCohorts,
+    [Display(Name = "填写回执")] AnswerSlips,
     [Display(Name = "管理培训班")] ManageCohorts,
     [Display(Name = "自主选学")] EnrolOneself,
     [Display(Name = "考勤与结课")] TakeAttendance,

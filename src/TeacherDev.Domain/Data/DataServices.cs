@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Assessment;
+using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
@@ -23,8 +24,37 @@ public static class DataServices
     public static IServiceCollection AddTeacherDevData(this IServiceCollection services, IConfiguration settings, string dataDirectory)
     {
         services.AddScoped<Acting>();
-        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<EthicsVeto>().AddScoped<Answering>().AddScoped<SurveyDesk>().AddScoped<Concluding>().AddScoped<Issuing>().AddScoped<Verification>().AddScoped<SurveyReminders>().AddScoped<TrainingWindows>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<Dispatching>().AddScoped<ShortBodies>().AddScoped<UnfinishedApplications>();
-        services.AddScoped<Enrolling>().AddScoped<OpenClasses>().AddScoped<WholeSchools>();
+        services
+            .AddScoped<Answering>()
+            .AddScoped<ClassPapers>()
+            .AddScoped<Compilation>()
+            .AddScoped<Concluding>()
+            .AddScoped<Dispatching>()
+            .AddScoped<Eligibility>()
+            .AddScoped<Enrolling>()
+            .AddScoped<EthicsVeto>()
+            .AddScoped<EvidenceBook>()
+            .AddScoped<HandReminders>()
+            .AddScoped<HoursLedger>()
+            .AddScoped<Issuing>()
+            .AddScoped<LectureFees>()
+            .AddScoped<Nominating>()
+            .AddScoped<NoticeBoard>()
+            .AddScoped<OpenClasses>()
+            .AddScoped<PairingDesk>()
+            .AddScoped<Recognising>()
+            .AddScoped<ReturnSlips>()
+            .AddScoped<ShortBodies>()
+            .AddScoped<SilentBodies>()
+            .AddScoped<SilentSchools>()
+            .AddScoped<StudioYears>()
+            .AddScoped<SurveyDesk>()
+            .AddScoped<SurveyReminders>()
+            .AddScoped<TrainingWindows>()
+            .AddScoped<UnfinishedApplications>()
+            .AddScoped<Verification>()
+            .AddScoped<VisitLog>()
+            .AddScoped<WholeSchools>();
         services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));
         return settings["Database:Provider"] switch
         {

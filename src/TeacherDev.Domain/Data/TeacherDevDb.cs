@@ -4,6 +4,7 @@ using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Attendance;
+using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Catalogue;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
@@ -41,6 +42,16 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
     public DbSet<EthicsFinding> EthicsFindings => Set<EthicsFinding>();
 
     public DbSet<Cohort> Cohorts => Set<Cohort>();
+
+    public DbSet<CohortNotice> CohortNotices => Set<CohortNotice>();
+
+    public DbSet<ReturnSlip> ReturnSlips => Set<ReturnSlip>();
+
+    public DbSet<Arrangement> Arrangements => Set<Arrangement>();
+
+    public DbSet<LectureFeeRule> LectureFeeRules => Set<LectureFeeRule>();
+
+    public DbSet<LectureFee> LectureFees => Set<LectureFee>();
 
     public DbSet<Activity> Activities => Set<Activity>();
 
@@ -234,6 +245,13 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
             && (Set<DispatchShare>().Any(s => s.DispatchId == d.Id && s.Path.StartsWith(Reach)) || d.Appointees.Any(a => a.PersonId == Me && a.State != AppointeeState.Withdrawn))));
 
         builder.Entity<Cohort>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.Enrolments.Any(e => e.PersonId == Me) || c.Staff.Any(s => s.PersonId == Me && s.Until == null));
+        builder.Entity<CohortNotice>().HasQueryFilter(Scope, n => n.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(s => s.CohortId == n.CohortId && s.PersonId == Me && s.Until == null));
+        // A school answers for a class it does not see; a participant for herself.
+        builder.Entity<ReturnSlip>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach) || s.Host.Path.StartsWith(Reach) || s.Lines.Any(l => l.PersonId == Me && !l.IsDropped)
+            || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null));
+        builder.Entity<Arrangement>().HasQueryFilter(Scope, a => Set<Cohort>().Any(c => c.Id == a.CohortId && c.Organisation.Path.StartsWith(Reach))
+            || Set<CohortStaff>().Any(s => s.CohortId == a.CohortId && s.PersonId == Me && s.Until == null));
+        builder.Entity<LectureFee>().HasQueryFilter(Scope, f => f.Organisation.Path.StartsWith(Reach) || Set<Session>().Any(s => s.Id == f.SessionId && Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null)));
         builder.Entity<Survey>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
             || Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == Me && e.LeftOn == null)
             || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
@@ -30,6 +31,15 @@ internal static class Unscoped
         public IQueryable<Session> AllSessions => db.Sessions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<Cohort> AllCohorts => db.Cohorts.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>A class to be changed by a school that answers for its participants: one place is passed on within the school.</summary>
+        public IQueryable<Cohort> CohortsToChange => db.Cohorts.IgnoreQueryFilters([TeacherDevDb.Scope]);
+
+        /// <summary>The notice that a slip answers, for the school that reads it.</summary>
+        public IQueryable<CohortNotice> AllCohortNotices => db.CohortNotices.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>Whether a lecture held for several classes was paid in another.</summary>
+        public IQueryable<LectureFee> AllLectureFees => db.LectureFees.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<Activity> AllActivities => db.Activities.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 

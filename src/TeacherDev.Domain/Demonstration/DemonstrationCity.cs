@@ -63,6 +63,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationCompletion(db).AddAsync(city, stop);
         await new DemonstrationCohortLists(db).AddAsync(city, stop);
         await new DemonstrationDispatches(db).AddAsync(city, stop);
+        await new DemonstrationSlips(db).AddAsync(city, stop);
         await AddAccountsAsync(city, password, stop);
     }
 

@@ -140,9 +140,16 @@ public sealed class Person : Aggregate
     public DateOnly? BornOn(FieldCipher cipher) =>
         SealedIdNumber is null ? null : DateOnly.ParseExact(cipher.Open(SealedIdNumber, "People", nameof(SealedIdNumber), Seal).AsSpan(6, 8), "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>What the ID number gives, for a list that must tell men from women; null where none is kept. Never stored: see the class.</summary>
+    public bool? IsMan(FieldCipher cipher) =>
+        SealedIdNumber is null ? null : (cipher.Open(SealedIdNumber, "People", nameof(SealedIdNumber), Seal)[16] - '0') % 2 == 1;
+
     /// <summary>530***********1234, or null when none is kept.</summary>
     public string? MaskedIdNumber(FieldCipher cipher) =>
         SealedIdNumber is null ? null : PersonalData.MaskIdNumber(cipher.Open(SealedIdNumber, "People", nameof(SealedIdNumber), Seal));
+
+    /// <summary>The full number: for an export whose purpose is written down, never for a page.</summary>
+    public string? Phone(FieldCipher cipher) => SealedPhone is null ? null : cipher.Open(SealedPhone, "People", nameof(SealedPhone), Seal);
 
     /// <summary>138****1234, or null when none is kept.</summary>
     public string? MaskedPhone(FieldCipher cipher) =>

@@ -8,33 +8,43 @@ using TeacherDev.Domain.Kernel;
 namespace TeacherDev.Web.Lists;
 
 /// <summary>An .xlsx written row by row. Text is inline text and never a formula, whatever it begins with.</summary>
-public sealed class Workbook(IReadOnlyList<string> heads, IEnumerable<object?[]> rows)
+public sealed class Workbook(IReadOnlyList<WorkbookSheet> sheets)
 {
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public Workbook(IReadOnlyList<string> heads, IEnumerable<object?[]> rows)
+        : this([new WorkbookSheet("Sheet1", heads, rows)])
+    {
+    }
 
     /// <param name="name">The file's Chinese name, without extension.</param>
     public FileContentResult ToFile(string name) => new(Bytes(), ContentType) { FileDownloadName = $"{name}.xlsx" };
 
-    private byte[] Bytes()
+    public byte[] Bytes()
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
-            var sheet = book.AddNewPart<WorksheetPart>();
-            Write(sheet);
-            book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "Sheet1" }));
+            var named = new Sheets();
+            foreach (var (at, sheet) in sheets.Index())
+            {
+                var part = book.AddNewPart<WorksheetPart>();
+                Write(part, sheet);
+                named.AppendChild(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)at + 1, Name = sheet.Name });
+            }
+            book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(named);
         }
         return stream.ToArray();
     }
 
-    private void Write(WorksheetPart part)
+    private static void Write(WorksheetPart part, WorkbookSheet sheet)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, heads);
-        foreach (var row in rows) WriteRow(writer, row);
+        WriteRow(writer, sheet.Heads);
+        foreach (var row in sheet.Rows) WriteRow(writer, row);
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
@@ -61,3 +71,6 @@ public sealed class Workbook(IReadOnlyList<string> heads, IEnumerable<object?[]>
 
     private static string Printable(string text) => string.Concat(text.Where(c => c is '\t' or '\n' or '\r' or >= ' ' and not '\uFFFE' and not '\uFFFF'));
 }
+
+/// <param name="Name">At most 31 characters, none of []:*?/\.</param>
+public sealed record WorkbookSheet(string Name, IReadOnlyList<string> Heads, IEnumerable<object?[]> Rows);

@@ -141,6 +141,7 @@ public sealed partial class PublishedSiteTests
             "{pairing}" => db.Pairings.Select(p => p.Id),
             "{person}" => db.People.Select(p => p.Id),
             "{result}" => db.AssessmentResults.Select(r => r.Id),
+            "{slip}" => db.ReturnSlips.Select(s => s.Id),
             "{survey}" => db.Surveys.Where(s => db.Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == db.Viewer.PersonId)).Select(s => s.Id),
             "{studio}" => db.Studios.Select(s => s.Id),
             "{trainer}" => db.Trainers.Where(t => t.Organisation.Path.StartsWith(reach)).Select(t => t.Id),

@@ -13,10 +13,11 @@ namespace TeacherDev.Web.Features.Cohorts;
 
 /// <summary>One class at a glance: where it stands, who looks after it, what comes next, what it is for.</summary>
 /// <param name="Unmarked">Sessions whose day has come, with those whose attendance is unknown; for those who look after the class.</param>
+/// <param name="Strip">Its steps, for those who look after it.</param>
 /// <param name="SurveyToAnswer">The survey of the class, while the viewer may still answer it.</param>
 /// <param name="Rate">Over all closed sessions; null while none is.</param>
 public sealed record CohortPage(
-    CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, IReadOnlyList<ModuleLine> Modules, int? SurveyToAnswer, bool MayManage, DateOnly Today)
+    CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, IReadOnlyList<ModuleLine> Modules, int? SurveyToAnswer, IReadOnlyList<StripStep> Strip, bool MayManage, DateOnly Today)
 {
     private const int Upcoming = 5;
 
@@ -39,8 +40,9 @@ public sealed record CohortPage(
                            orderby post.Role, card.SortKey
                            select new StaffLine(card.Id, card.Name, card.School, post.Role, post.From)).ToListAsync(stop);
         var mayManage = db.Viewer.May(Permission.ManageCohorts) && cohort.OrganisationPath.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
+        var looksAfter = await cohort.IsLookedAfterAsync(db, stop);
         return new(cohort, held, sessions.Find(s => s.Key == SessionState.Planned)?.Count ?? 0, held == 0 ? null : await RateAsync(db, id, stop), next, staff,
-            await cohort.IsLookedAfterAsync(db, stop) ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await ModuleLine.OfAsync(db, id, stop), await SurveyToAnswerAsync(db, id, today, stop), mayManage, today);
+            looksAfter ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await ModuleLine.OfAsync(db, id, stop), await SurveyToAnswerAsync(db, id, today, stop), looksAfter && db.Viewer.May(Permission.TakeAttendance) ? await CohortStrip.OfAsync(db, cohort, stop) : [], mayManage, today);
     }
 
     private static async Task<int?> SurveyToAnswerAsync(TeacherDevDb db, int id, DateOnly today, CancellationToken stop)

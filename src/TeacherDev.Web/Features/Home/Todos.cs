@@ -47,10 +47,10 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
     {
         Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
         Role.Researcher or Role.ClassHead => UnclosedSessionsAsync(db, stop),
-        Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
+        Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
         Role.StudioLeader => RejectedVisitsAsync(db, stop),
         Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
-        Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop)]),
+        Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),
         Role.SystemAdmin => FailedTasksAsync(db, stop),
         _ => Task.FromResult(new List<Todo>()),
     };
@@ -110,6 +110,13 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         var me = db.Viewer.PersonId;
         var returned = await db.Applications.AsNoTracking().Where(a => a.PersonId == me && a.State == ApplicationState.Returned).Join(db.Calls.Where(c => c.State == CallState.Open), a => a.CallId, c => c.Id, (a, c) => new { a.Id, c.Title }).ToListAsync(stop);
         return [.. returned.Select(r => new Todo(new("“{0}”的申报被退回，请修改后再提交", r.Title), $"/applications/{r.Id}", Due: null, Urgency.Now))];
+    }
+
+    /// <summary>Slips that are still open: those of a school, or the lines of one teacher.</summary>
+    private async Task<List<Todo>> SlipsToAnswerAsync(TeacherDevDb db, bool ofSchool, CancellationToken stop)
+    {
+        var open = await new ReturnSlips(db).OpenAsync(ofSchool, clock.Today, stop);
+        return [.. open.Select(s => new Todo(new("请填写回执：{0}", s.Title), $"/slips/{s.Id}", s.AnswerBy, Urgency.Soon, new("{0} 截止", s.AnswerBy)))];
     }
 
     private async Task<List<Todo>> SurveysToAnswerAsync(TeacherDevDb db, CancellationToken stop)
