@@ -12,6 +12,7 @@ public enum Permission
     [Display(Name = "申报")] Apply,
     [Display(Name = "推荐")] Nominate,
     [Display(Name = "评审申报")] ReviewApplications,
+    [Display(Name = "评审打分")] ScoreReviews,
     [Display(Name = "查看培训班")] ReadCohorts,
     [Display(Name = "管理培训班")] ManageCohorts,
     [Display(Name = "考勤与结课")] TakeAttendance,

@@ -21,7 +21,7 @@ public static class DataServices
     public static IServiceCollection AddTeacherDevData(this IServiceCollection services, IConfiguration settings, string dataDirectory)
     {
         services.AddScoped<Acting>();
-        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<EthicsVeto>().AddScoped<TrainingWindows>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<UnfinishedApplications>();
+        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<OpenReviewReminders>().AddScoped<ReviewResults>().AddScoped<Reviewing>().AddScoped<ReviewDesk>().AddScoped<EthicsVeto>().AddScoped<TrainingWindows>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<UnfinishedApplications>();
         services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));
         return settings["Database:Provider"] switch
         {

@@ -40,6 +40,12 @@ internal static class Unscoped
         /// <summary>What anybody may read, signed in or not, while it is shown: its lines, and of the rest its title and days.</summary>
         public IQueryable<PublicNotice> AllPublicNotices => db.PublicNotices.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>By what an expert scores, and whether a call has a panel at all.</summary>
+        public IQueryable<ReviewPanel> AllReviewPanels => db.ReviewPanels.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>What every expert of a panel gave: the order of a notice is the same whoever reads it.</summary>
+        public IQueryable<ReviewTask> AllReviewTasks => db.ReviewTasks.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
+
         /// <summary>Lists to be changed, whoever keeps them: who returns a file takes it off the lists of the bodies below.</summary>
         public IQueryable<Quota> AllQuotas => db.Quotas.IgnoreQueryFilters([TeacherDevDb.Scope]);
 

@@ -50,6 +50,7 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         Role.StudioLeader => RejectedVisitsAsync(db, stop),
         Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
         Role.Teacher => ReturnedApplicationsAsync(db, stop),
+        Role.Assessor => FilesToReviewAsync(db, stop),
         Role.SystemAdmin => FailedTasksAsync(db, stop),
         _ => Task.FromResult(new List<Todo>()),
     };
@@ -83,6 +84,9 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
                              select new { call.Id, call.Title, Last = doing.Period.To, Count = db.Applications.Count(a => a.CallId == call.Id && a.State == ApplicationState.Pending && a.At == step) }).ToListAsync(stop);
         return [.. waiting.Where(w => w.Count > 0).Select(w => new Todo(new(step == SelectionStep.School ? "“{0}”有 {1} 份申报待推荐" : "“{0}”有 {1} 份申报待初审", w.Title, w.Count), $"/calls/{w.Id}/applications?at={step}", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
     }
+
+    private async Task<List<Todo>> FilesToReviewAsync(TeacherDevDb db, CancellationToken stop) =>
+        [.. (await ReviewDesk.WaitingAsync(db, clock.Today, stop)).Select(w => new Todo(new("“{0}”待评 {1} 份", w.Call, w.Count), "/reviews?state=Open", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
 
     private static async Task<List<Todo>> ReturnedApplicationsAsync(TeacherDevDb db, CancellationToken stop)
     {

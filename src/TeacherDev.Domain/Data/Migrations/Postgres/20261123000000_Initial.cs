@@ -1992,6 +1992,40 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewPanels",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    IsBlind = table.Column<bool>(type: "boolean", nullable: false),
+                    PerFile = table.Column<int>(type: "integer", nullable: false),
+                    TieRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TieCriterion = table.Column<int>(type: "integer", nullable: false),
+                    SpreadPoints = table.Column<int>(type: "integer", nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewPanels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewPanels_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewPanels_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SubjectGroups",
                 columns: table => new
                 {
@@ -2275,6 +2309,170 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PanelConflicts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelConflicts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelExperts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelExperts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelExperts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelExperts_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewCriteria",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Hint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewCriteria", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewCriteria_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewTasks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    HandedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TieDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TieDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TieDecisions_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TieDecisions_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceMarks",
                 columns: table => new
                 {
@@ -2364,6 +2562,33 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_Nominations_Quotas_QuotaId",
                         column: x => x.QuotaId,
                         principalTable: "Quotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewPoints",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TaskId = table.Column<int>(type: "integer", nullable: false),
+                    CriterionId = table.Column<int>(type: "integer", nullable: false),
+                    Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewPoints_ReviewCriteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "ReviewCriteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewPoints_ReviewTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "ReviewTasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2995,6 +3220,37 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_AccountId",
+                table: "PanelConflicts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_OrganisationId",
+                table: "PanelConflicts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_PanelId",
+                table: "PanelConflicts",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_PersonId",
+                table: "PanelConflicts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelExperts_AccountId",
+                table: "PanelExperts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelExperts_PanelId_AccountId",
+                table: "PanelExperts",
+                columns: new[] { "PanelId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdempotencyKey",
                 table: "People",
                 column: "IdempotencyKey",
@@ -3121,6 +3377,54 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 table: "ResultLines",
                 columns: new[] { "ResultId", "IndicatorId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCriteria_PanelId",
+                table: "ReviewCriteria",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPanels_CallId",
+                table: "ReviewPanels",
+                column: "CallId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPanels_OrganisationId",
+                table: "ReviewPanels",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPoints_CriterionId",
+                table: "ReviewPoints",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPoints_TaskId_CriterionId",
+                table: "ReviewPoints",
+                columns: new[] { "TaskId", "CriterionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_AccountId_State",
+                table: "ReviewTasks",
+                columns: new[] { "AccountId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_ApplicationId_AccountId",
+                table: "ReviewTasks",
+                columns: new[] { "ApplicationId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_OrganisationId",
+                table: "ReviewTasks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_PanelId_State",
+                table: "ReviewTasks",
+                columns: new[] { "PanelId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchemeIndicators_SchemeId_Position",
@@ -3271,6 +3575,16 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 table: "TermCalendars",
                 column: "Year",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TieDecisions_ApplicationId",
+                table: "TieDecisions",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TieDecisions_PanelId",
+                table: "TieDecisions",
+                column: "PanelId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tiers_ProgrammeYearId",
@@ -3463,6 +3777,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Pairings");
 
             migrationBuilder.DropTable(
+                name: "PanelConflicts");
+
+            migrationBuilder.DropTable(
+                name: "PanelExperts");
+
+            migrationBuilder.DropTable(
                 name: "PlannedActivities");
 
             migrationBuilder.DropTable(
@@ -3476,6 +3796,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ResultLines");
+
+            migrationBuilder.DropTable(
+                name: "ReviewPoints");
 
             migrationBuilder.DropTable(
                 name: "SheetFields");
@@ -3497,6 +3820,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TermCalendars");
+
+            migrationBuilder.DropTable(
+                name: "TieDecisions");
 
             migrationBuilder.DropTable(
                 name: "Tiers");
@@ -3526,9 +3852,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "QuotaLines");
 
             migrationBuilder.DropTable(
-                name: "Applications");
-
-            migrationBuilder.DropTable(
                 name: "PublicNotices");
 
             migrationBuilder.DropTable(
@@ -3538,10 +3861,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "SchemeIndicators");
 
             migrationBuilder.DropTable(
-                name: "StudioVisits");
+                name: "ReviewCriteria");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "ReviewTasks");
+
+            migrationBuilder.DropTable(
+                name: "StudioVisits");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -3562,16 +3888,25 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "ReviewPanels");
+
+            migrationBuilder.DropTable(
                 name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentSchemes");
 
             migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Calls");
-
-            migrationBuilder.DropTable(
-                name: "AssessmentSchemes");
 
             migrationBuilder.DropTable(
                 name: "ApplicationSheets");

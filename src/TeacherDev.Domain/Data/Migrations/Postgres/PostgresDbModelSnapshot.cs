@@ -3881,6 +3881,68 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("Objections", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.PanelConflict", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PanelConflicts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.PanelExpert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("PanelId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("PanelExperts", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.PublicNotice", b =>
                 {
                     b.Property<int>("Id")
@@ -4020,6 +4082,174 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("RequiredAttachments", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewCriterion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId");
+
+                    b.ToTable("ReviewCriteria", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPanel", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CallId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PerFile")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SpreadPoints")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TieCriterion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TieRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("ReviewPanels");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPoint", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CriterionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("TaskId", "CriterionId")
+                        .IsUnique();
+
+                    b.ToTable("ReviewPoints", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ApplicationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AccountId", "State");
+
+                    b.HasIndex("ApplicationId", "AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("PanelId", "State");
+
+                    b.ToTable("ReviewTasks");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
                 {
                     b.Property<int>("Id")
@@ -4095,6 +4325,37 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasIndex("CallId");
 
                     b.ToTable("SubjectGroups", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.TieDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ApplicationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PanelId");
+
+                    b.ToTable("TieDecisions", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.Studio", b =>
@@ -5271,6 +5532,46 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.PanelConflict", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany("Conflicts")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.PanelExpert", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany("Experts")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.PublicNotice", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Selection.Call", null)
@@ -5323,6 +5624,76 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewCriterion", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPanel", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPoint", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewTask", null)
+                        .WithMany("Points")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewTask", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Selection.ApplicationSheet", null)
@@ -5337,6 +5708,21 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasOne("TeacherDev.Domain.Selection.Call", null)
                         .WithMany("Groups")
                         .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.TieDecision", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("PanelId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5530,6 +5916,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Nominations");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPanel", b =>
+                {
+                    b.Navigation("Conflicts");
+
+                    b.Navigation("Criteria");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Experts");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewTask", b =>
+                {
+                    b.Navigation("Points");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.Studio", b =>

@@ -3745,6 +3745,64 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("Objections", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.PanelConflict", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PanelConflicts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.PanelExpert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("PanelId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("PanelExperts", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.PublicNotice", b =>
                 {
                     b.Property<int>("Id")
@@ -3876,6 +3934,166 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("RequiredAttachments", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewCriterion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId");
+
+                    b.ToTable("ReviewCriteria", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPanel", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PerFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SpreadPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TieCriterion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TieRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("ReviewPanels");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPoint", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CriterionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("TaskId", "CriterionId")
+                        .IsUnique();
+
+                    b.ToTable("ReviewPoints", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ApplicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AccountId", "State");
+
+                    b.HasIndex("ApplicationId", "AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("PanelId", "State");
+
+                    b.ToTable("ReviewTasks");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
                 {
                     b.Property<int>("Id")
@@ -3947,6 +4165,35 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasIndex("CallId");
 
                     b.ToTable("SubjectGroups", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.TieDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ApplicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PanelId");
+
+                    b.ToTable("TieDecisions", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.Studio", b =>
@@ -5111,6 +5358,46 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.PanelConflict", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany("Conflicts")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.PanelExpert", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany("Experts")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.PublicNotice", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Selection.Call", null)
@@ -5163,6 +5450,76 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewCriterion", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPanel", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPoint", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewTask", null)
+                        .WithMany("Points")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewTask", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Selection.SheetField", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Selection.ApplicationSheet", null)
@@ -5177,6 +5534,21 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasOne("TeacherDev.Domain.Selection.Call", null)
                         .WithMany("Groups")
                         .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.TieDecision", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Selection.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Selection.ReviewPanel", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("PanelId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5370,6 +5742,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Nominations");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewPanel", b =>
+                {
+                    b.Navigation("Conflicts");
+
+                    b.Navigation("Criteria");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Experts");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Selection.ReviewTask", b =>
+                {
+                    b.Navigation("Points");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.Studio", b =>

@@ -1990,6 +1990,40 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewPanels",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CallId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsBlind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PerFile = table.Column<int>(type: "INTEGER", nullable: false),
+                    TieRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TieCriterion = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpreadPoints = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewPanels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewPanels_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewPanels_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SubjectGroups",
                 columns: table => new
                 {
@@ -2273,6 +2307,170 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PanelConflicts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelConflicts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelExperts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelExperts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelExperts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelExperts_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewCriteria",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewCriteria", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewCriteria_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewTasks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    HandedInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TieDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TieDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TieDecisions_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TieDecisions_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceMarks",
                 columns: table => new
                 {
@@ -2362,6 +2560,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_Nominations_Quotas_QuotaId",
                         column: x => x.QuotaId,
                         principalTable: "Quotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewPoints",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TaskId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tenths = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewPoints_ReviewCriteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "ReviewCriteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewPoints_ReviewTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "ReviewTasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2993,6 +3218,37 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_AccountId",
+                table: "PanelConflicts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_OrganisationId",
+                table: "PanelConflicts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_PanelId",
+                table: "PanelConflicts",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_PersonId",
+                table: "PanelConflicts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelExperts_AccountId",
+                table: "PanelExperts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelExperts_PanelId_AccountId",
+                table: "PanelExperts",
+                columns: new[] { "PanelId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdempotencyKey",
                 table: "People",
                 column: "IdempotencyKey",
@@ -3119,6 +3375,54 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "ResultLines",
                 columns: new[] { "ResultId", "IndicatorId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCriteria_PanelId",
+                table: "ReviewCriteria",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPanels_CallId",
+                table: "ReviewPanels",
+                column: "CallId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPanels_OrganisationId",
+                table: "ReviewPanels",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPoints_CriterionId",
+                table: "ReviewPoints",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPoints_TaskId_CriterionId",
+                table: "ReviewPoints",
+                columns: new[] { "TaskId", "CriterionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_AccountId_State",
+                table: "ReviewTasks",
+                columns: new[] { "AccountId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_ApplicationId_AccountId",
+                table: "ReviewTasks",
+                columns: new[] { "ApplicationId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_OrganisationId",
+                table: "ReviewTasks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_PanelId_State",
+                table: "ReviewTasks",
+                columns: new[] { "PanelId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchemeIndicators_SchemeId_Position",
@@ -3269,6 +3573,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "TermCalendars",
                 column: "Year",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TieDecisions_ApplicationId",
+                table: "TieDecisions",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TieDecisions_PanelId",
+                table: "TieDecisions",
+                column: "PanelId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tiers_ProgrammeYearId",
@@ -3461,6 +3775,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Pairings");
 
             migrationBuilder.DropTable(
+                name: "PanelConflicts");
+
+            migrationBuilder.DropTable(
+                name: "PanelExperts");
+
+            migrationBuilder.DropTable(
                 name: "PlannedActivities");
 
             migrationBuilder.DropTable(
@@ -3474,6 +3794,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ResultLines");
+
+            migrationBuilder.DropTable(
+                name: "ReviewPoints");
 
             migrationBuilder.DropTable(
                 name: "SheetFields");
@@ -3495,6 +3818,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TermCalendars");
+
+            migrationBuilder.DropTable(
+                name: "TieDecisions");
 
             migrationBuilder.DropTable(
                 name: "Tiers");
@@ -3524,9 +3850,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "QuotaLines");
 
             migrationBuilder.DropTable(
-                name: "Applications");
-
-            migrationBuilder.DropTable(
                 name: "PublicNotices");
 
             migrationBuilder.DropTable(
@@ -3536,10 +3859,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "SchemeIndicators");
 
             migrationBuilder.DropTable(
-                name: "StudioVisits");
+                name: "ReviewCriteria");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "ReviewTasks");
+
+            migrationBuilder.DropTable(
+                name: "StudioVisits");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -3560,16 +3886,25 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "ReviewPanels");
+
+            migrationBuilder.DropTable(
                 name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentSchemes");
 
             migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Calls");
-
-            migrationBuilder.DropTable(
-                name: "AssessmentSchemes");
 
             migrationBuilder.DropTable(
                 name: "ApplicationSheets");
