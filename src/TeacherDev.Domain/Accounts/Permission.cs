@@ -15,6 +15,7 @@ public enum Permission
     [Display(Name = "评审打分")] ScoreReviews,
     [Display(Name = "查看培训班")] ReadCohorts,
     [Display(Name = "管理培训班")] ManageCohorts,
+    [Display(Name = "自主选学")] EnrolOneself,
     [Display(Name = "考勤与结课")] TakeAttendance,
     [Display(Name = "查看工作室")] ReadStudios,
     [Display(Name = "管理工作室")] ManageStudios,

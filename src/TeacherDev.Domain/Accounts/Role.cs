@@ -23,7 +23,7 @@ public enum Role
 /// <summary>Which role may do what, and which carry their organisation's reach.</summary>
 public static class Roles
 {
-    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, ReadStudios, ReadPairings, ReadHours, ReadAssessments];
+    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, EnrolOneself, ReadStudios, ReadPairings, ReadHours, ReadAssessments];
 
     extension(Role role)
     {

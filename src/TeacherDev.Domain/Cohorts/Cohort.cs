@@ -7,7 +7,7 @@ namespace TeacherDev.Domain.Cohorts;
 /// 培训班: one group of people trained together under a programme-year, usually in one of its tracks. What hangs on its sessions
 /// (clashes, attendance, hours) belongs to Scheduling and Attendance; whether it may close with sessions still open, too.
 /// </summary>
-public sealed class Cohort : Aggregate
+public sealed partial class Cohort : Aggregate
 {
     public const int NameLength = 60;
     public const int ThemeLength = 200;
@@ -99,25 +99,23 @@ public sealed class Cohort : Aggregate
     }
 
     /// <exception cref="RuleBroken">Closed, full, or already a member.</exception>
-    public Enrolment Enrol(int personId, DateOnly today)
+    public Enrolment Enrol(int personId, DateOnly today, EnrolmentRoute route = EnrolmentRoute.List)
     {
         MustBeOpen();
         if (IsMember(personId)) throw new RuleBroken("该教师已在“{0}”中", Name);
         if (SeatsLeft <= 0) throw new RuleBroken("“{0}”已满（上限 {1} 人），请调整人数上限或另选培训班", Name, Capacity);
-        var enrolment = new Enrolment(personId, today);
-        enrolments.Add(enrolment);
-        Touch();
-        return enrolment;
+        return Seat(personId, today, route);
     }
 
     /// <summary>Puts everyone on the list or no one; people already in are passed over, so that a pasted list may be sent again.</summary>
     /// <returns>How many were added.</returns>
-    public int EnrolAll(IEnumerable<int> personIds, DateOnly today)
+    public int EnrolAll(IEnumerable<int> personIds, DateOnly today, EnrolmentRoute route = EnrolmentRoute.List)
     {
         MustBeOpen();
-        var newcomers = personIds.Distinct().Where(id => !IsMember(id)).ToList();
+        var members = enrolments.Where(e => e.TakesSeat).Select(e => e.PersonId).ToHashSet();
+        var newcomers = personIds.Distinct().Where(id => !members.Contains(id)).ToList();
         if (newcomers.Count > SeatsLeft) throw new RuleBroken("“{0}”还有 {1} 个名额，名单上有 {2} 人要加入；请调整人数上限或缩短名单", Name, Math.Max(0, SeatsLeft), newcomers.Count);
-        foreach (var personId in newcomers) Enrol(personId, today);
+        foreach (var personId in newcomers) Seat(personId, today, route);
         return newcomers.Count;
     }
 
@@ -184,6 +182,16 @@ public sealed class Cohort : Aggregate
         (ReopenReason, State, ClosedOn) = (Naming.Prose(reason, "撤销结业的原因", ReasonLength), CohortState.Running, null);
         foreach (var enrolment in enrolments.Where(e => e.TakesSeat)) enrolment.Resume();
         Touch();
+    }
+
+    private Enrolment Seat(int personId, DateOnly today, EnrolmentRoute route)
+    {
+        var enrolment = new Enrolment(personId, today, route);
+        enrolments.Add(enrolment);
+        // Nobody is in a class and waits for it.
+        waiting.Find(w => w.IsWaiting && w.PersonId == personId)?.MoveUp(today);
+        Touch();
+        return enrolment;
     }
 
     private void Step(CohortState next)

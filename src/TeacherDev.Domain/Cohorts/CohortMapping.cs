@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 
@@ -29,6 +30,12 @@ internal sealed class CohortMapping : IEntityTypeConfiguration<Cohort>
         cohort.HasOne<TrackYear>().WithMany().HasForeignKey(c => c.TrackYearId).OnDelete(DeleteBehavior.Restrict);
         cohort.HasMany(c => c.Enrolments).WithOne().HasForeignKey(e => e.CohortId);
         cohort.HasMany(c => c.Staff).WithOne().HasForeignKey(s => s.CohortId);
+        cohort.HasMany(c => c.Waiting).WithOne().HasForeignKey(w => w.CohortId);
+        cohort.HasMany(c => c.Modules).WithOne().HasForeignKey(m => m.CohortId);
+        cohort.HasMany(c => c.Schools).WithOne().HasForeignKey(s => s.CohortId);
+        cohort.Property(c => c.OpenSubject).HasMaxLength(Person.SubjectLength);
+        cohort.Property(c => c.OpenAudience).HasMaxLength(Organisation.PathLength);
+        cohort.Ignore(c => c.InLine);
         cohort.Navigation(c => c.Enrolments).AutoInclude();
         cohort.Navigation(c => c.Staff).AutoInclude();
     }
@@ -44,6 +51,8 @@ internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         enrolment.HasIndex(e => e.CohortId);
         enrolment.HasIndex(e => e.PersonId);
         enrolment.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
+        enrolment.HasOne<Cohort>().WithMany().HasForeignKey(e => e.CameFromId).OnDelete(DeleteBehavior.Restrict);
+        enrolment.HasOne<Cohort>().WithMany().HasForeignKey(e => e.WentToId).OnDelete(DeleteBehavior.Restrict);
         enrolment.ToTable("Enrolments");
     }
 }
@@ -57,5 +66,39 @@ internal sealed class CohortStaffMapping : IEntityTypeConfiguration<CohortStaff>
         staff.HasIndex(s => s.PersonId);
         staff.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
         staff.ToTable("CohortStaff");
+    }
+}
+
+internal sealed class WaitingEntryMapping : IEntityTypeConfiguration<WaitingEntry>
+{
+    public void Configure(EntityTypeBuilder<WaitingEntry> waiting)
+    {
+        waiting.Property(w => w.BusyWith).HasMaxLength(Cohort.NameLength);
+        waiting.HasIndex(w => new { w.CohortId, w.PersonId }).IsUnique().HasFilter("\"State\" = 'Waiting'");
+        waiting.HasIndex(w => new { w.CohortId, w.Position }).IsUnique();
+        waiting.HasIndex(w => w.PersonId);
+        waiting.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId).OnDelete(DeleteBehavior.Restrict);
+        waiting.ToTable("WaitingEntries");
+    }
+}
+
+internal sealed class CohortModuleMapping : IEntityTypeConfiguration<CohortModule>
+{
+    public void Configure(EntityTypeBuilder<CohortModule> module)
+    {
+        module.Ignore(m => m.Content);
+        module.Property(m => m.Name).HasMaxLength(CohortModule.NameLength);
+        module.HasIndex(m => new { m.CohortId, m.Name }).IsUnique();
+        module.ToTable("CohortModules");
+    }
+}
+
+internal sealed class CohortSchoolMapping : IEntityTypeConfiguration<CohortSchool>
+{
+    public void Configure(EntityTypeBuilder<CohortSchool> school)
+    {
+        school.HasIndex(s => new { s.CohortId, s.OrganisationId }).IsUnique();
+        school.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        school.ToTable("CohortSchools");
     }
 }

@@ -8,7 +8,7 @@ public sealed class Enrolment
 {
     public const int ReasonLength = 200;
 
-    internal Enrolment(int personId, DateOnly from) => (PersonId, EnrolledOn) = (personId, from);
+    internal Enrolment(int personId, DateOnly from, EnrolmentRoute route) => (PersonId, EnrolledOn, Route) = (personId, from, route);
 
     private Enrolment() { }
 
@@ -24,6 +24,14 @@ public sealed class Enrolment
     public DateOnly? LeftOn { get; private set; }
 
     public string? LeaveReason { get; private set; }
+
+    public EnrolmentRoute Route { get; private set; }
+
+    /// <summary>The class the person was moved out of when this began (由…调入); null where it was no move.</summary>
+    public int? CameFromId { get; private set; }
+
+    /// <summary>The class the person was moved to when this ended (调往…); null where it was no move.</summary>
+    public int? WentToId { get; private set; }
 
     public EnrolmentOutcome Outcome { get; private set; }
 
@@ -44,10 +52,24 @@ public sealed class Enrolment
         (LeftOn, LeaveReason, Outcome) = (day, reason.Trim(), EnrolmentOutcome.Left);
     }
 
+    internal void ComeFrom(int cohortId) => CameFromId = cohortId;
+
+    internal void GoTo(int cohortId) => WentToId = cohortId;
+
     internal void Conclude(bool completed, bool forfeitsHours) =>
         (Outcome, ForfeitsHours) = (completed ? EnrolmentOutcome.Completed : EnrolmentOutcome.NotCompleted, forfeitsHours);
 
     internal void Resume() => (Outcome, ForfeitsHours) = (EnrolmentOutcome.InTraining, false);
+}
+
+/// <summary>How somebody came into a class.</summary>
+public enum EnrolmentRoute
+{
+    [Display(Name = "按名单加入")] List,
+    [Display(Name = "调入")] Move,
+    [Display(Name = "候补递补")] WaitingList,
+    [Display(Name = "自主选学")] Self,
+    [Display(Name = "整校推进")] School,
 }
 
 public enum EnrolmentOutcome

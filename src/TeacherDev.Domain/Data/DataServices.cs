@@ -5,12 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.Notifications;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Surveys;
 using TeacherDev.Domain.Work;
 
 namespace TeacherDev.Domain.Data;
@@ -21,7 +23,9 @@ public static class DataServices
     public static IServiceCollection AddTeacherDevData(this IServiceCollection services, IConfiguration settings, string dataDirectory)
     {
         services.AddScoped<Acting>();
-        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<OpenReviewReminders>().AddScoped<ReviewResults>().AddScoped<Reviewing>().AddScoped<ReviewDesk>().AddScoped<EthicsVeto>().AddScoped<TrainingWindows>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<UnfinishedApplications>();
+        services.AddScoped<HoursLedger>().AddScoped<VisitLog>().AddScoped<StudioYears>().AddScoped<PairingDesk>().AddScoped<EvidenceBook>().AddScoped<Compilation>().AddScoped<Eligibility>().AddScoped<Nominating>().AddScoped<Recognising>().AddScoped<NoticeBoard>().AddScoped<EthicsVeto>().AddScoped<Answering>().AddScoped<SurveyDesk>().AddScoped<Concluding>().AddScoped<Issuing>().AddScoped<Verification>().AddScoped<SurveyReminders>().AddScoped<TrainingWindows>().AddScoped<HandReminders>().AddScoped<SilentBodies>().AddScoped<UnfinishedApplications>();
+        services.AddScoped<Enrolling>().AddScoped<OpenClasses>().AddScoped<WholeSchools>();
+        services.AddScoped<ReviewResults>().AddScoped<Reviewing>().AddScoped<ReviewDesk>().AddScoped<OpenReviewReminders>();
         services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));
         return settings["Database:Provider"] switch
         {

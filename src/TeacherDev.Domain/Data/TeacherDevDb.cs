@@ -6,6 +6,7 @@ using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Catalogue;
 using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
@@ -17,6 +18,7 @@ using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Surveys;
 using TeacherDev.Domain.Work;
 
 namespace TeacherDev.Domain.Data;
@@ -91,6 +93,18 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
     public DbSet<ReviewTask> ReviewTasks => Set<ReviewTask>();
 
     public DbSet<PublicNotice> PublicNotices => Set<PublicNotice>();
+
+    public DbSet<SurveyQuestionSet> SurveyQuestionSets => Set<SurveyQuestionSet>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<CompletionRuleSet> CompletionRuleSets => Set<CompletionRuleSet>();
+
+    public DbSet<ClassCompletion> ClassCompletions => Set<ClassCompletion>();
+
+    public DbSet<CertificateBatch> CertificateBatches => Set<CertificateBatch>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -223,6 +237,11 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
         builder.Entity<Quota>().HasQueryFilter(Scope, q => q.Organisation.Path.StartsWith(Reach));
 
         builder.Entity<Cohort>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.Enrolments.Any(e => e.PersonId == Me) || c.Staff.Any(s => s.PersonId == Me && s.Until == null));
+        builder.Entity<Survey>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
+            || Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == Me && e.LeftOn == null)
+            || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null));
+        builder.Entity<ClassCompletion>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(s => s.CohortId == c.CohortId && s.PersonId == Me && s.Until == null));
+        builder.Entity<Certificate>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.PersonId == Me);
         builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null));
         // Who has left keeps what was theirs, and sees nothing of what came after.
         builder.Entity<Session>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)

@@ -60,6 +60,8 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationPairings(db).AddAsync(city, stop);
         await new DemonstrationHours(db).AddAsync(city, stop);
         await new DemonstrationSelection(db).AddAsync(city, stop);
+        await new DemonstrationCompletion(db).AddAsync(city, stop);
+        await new DemonstrationCohortLists(db).AddAsync(city, stop);
         await AddAccountsAsync(city, password, stop);
     }
 

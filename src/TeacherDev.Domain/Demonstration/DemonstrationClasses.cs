@@ -21,13 +21,13 @@ internal sealed class DemonstrationClasses(TeacherDevDb db)
     {
         var plans = Plans(city).ToList();
         var halls = Halls(city, plans.Count);
-        var trainers = Trainers(city, plans.Count);
+        var trainers = Trainers(city, plans.Count + 1);
         db.AddRange(halls);
         db.AddRange(trainers);
         var cohorts = plans.ConvertAll(p => Cohort(city, p));
         db.AddRange(cohorts);
         await db.SaveChangesAsync(stop);
-        var sessions = plans.SelectMany((plan, at) => Sessions(city, plan, cohorts[at], halls[at].Id, trainers[at].Id, at)).ToList();
+        var sessions = plans.SelectMany((plan, at) => Sessions(city, plan, cohorts[at], halls[at].Id, trainers[at].Id, trainers[^1].Id, at)).ToList();
         db.AddRange(sessions);
         await db.SaveChangesAsync(stop);
         await HoldAsync(city, plans, cohorts, sessions, stop);
@@ -62,7 +62,7 @@ internal sealed class DemonstrationClasses(TeacherDevDb db)
         return cohort;
     }
 
-    private static IEnumerable<Session> Sessions(City city, ClassPlan plan, Cohort cohort, int hall, int trainer, int at)
+    private static IEnumerable<Session> Sessions(City city, ClassPlan plan, Cohort cohort, int hall, int trainer, int guest, int at)
     {
         var past = city.WorkdaysIn(cohort.Period, city.Today.AddDays(-1));
         var gone = City.Spread(past, plan.Gone);
@@ -75,7 +75,7 @@ internal sealed class DemonstrationClasses(TeacherDevDb db)
         {
             var morning = (number + at) % 2 == 0;
             var slot = morning ? new Slot(day, DayPart.Morning, new(9, 0), new(12, 0)) : new Slot(day, DayPart.Afternoon, new(14, 30), new(17, 30));
-            return Session.OfCohort(cohort.Id, cohort.OrganisationId, new SessionContent(Topic(number, at), trainer, plan.Mode == SessionMode.Online ? null : hall, plan.Mode, Hours.Of(4)), slot, city.Dice.Key());
+            return Session.OfCohort(cohort.Id, cohort.OrganisationId, new SessionContent(Topic(number, at), plan.IsOver && number == plan.Gone - 1 ? guest : trainer, plan.Mode == SessionMode.Online ? null : hall, plan.Mode, Hours.Of(4)), slot, city.Dice.Key());
         });
     }
 

@@ -25,7 +25,7 @@ public sealed record ProgrammeFile(string Code, string Name, string Organisation
 
     public sealed record YearPart(
         string Label, int Year, string Implementer, string? Commissioner, Span? Window, Origin Source,
-        BasisPart[]? Basis, TrackPart[]? Tracks, LinePart[]? BudgetLines, TotalPart[]? BudgetTotals, ActivityPart[]? Activities,
+        BasisPart[]? Basis, TrackPart[]? Tracks, LinePart[]? BudgetLines, TotalPart[]? BudgetTotals, ActivityPart[]? Activities, ModulePart[]? Modules,
         StudiosPart? Studios, MentoringPart? Mentoring, TierPart[]? Tiers, TargetPart[]? Targets, DutyPart[]? Duties, MonthPart[]? Months, RemarkPart[]? Remarks);
 
     public sealed record BasisPart(string Title, string? Number, DateOnly? Date, Origin Source);
@@ -37,6 +37,10 @@ public sealed record ProgrammeFile(string Code, string Name, string Organisation
     public sealed record TotalPart(string Key, string Name, string Amount, string[] Of, Origin Source);
 
     public sealed record ActivityPart(string Name, PlannedActivityKind Kind, string? Track, Span? Window, int? Headcount, string? BudgetLine, string? Note, Origin Source);
+
+    /// <param name="Track">Absent for every track of the year.</param>
+    /// <param name="Hours">学时 with at most one decimal, as text.</param>
+    public sealed record ModulePart(string Name, string? Track, ModuleMode? Mode, string? Hours, bool? Required, Origin Source);
 
     public sealed record StudiosPart(int StudioCount, int Visits, int Gatherings, int Assessments, string? Term, string? BudgetLine, Origin Source);
 
@@ -65,6 +69,7 @@ public sealed record ProgrammeFile(string Code, string Name, string Organisation
         All(year.BudgetLines, l => new LinePart(l.Key, l.Name, l.Amount.ToString(), l.FundedBy, From(l.Source))),
         All(year.BudgetTotals, t => new TotalPart(t.Key, t.Name, t.Amount.ToString(), [.. t.Parts], From(t.Source))),
         All(year.Activities, a => new ActivityPart(a.Name, a.Kind, a.TrackCode, From(a.Window), a.Headcount, a.BudgetLine?.Key, a.Note, From(a.Source))),
+        All(year.Modules, m => new ModulePart(m.Name, m.TrackCode, m.Mode, m.Tenths is { } tenths ? Kernel.Hours.OfTenths(tenths).ToString() : null, m.IsRequired ? true : null, From(m.Source))),
         year.StudioDuty is { } s ? new StudiosPart(s.StudioCount, s.Visits, s.Gatherings, s.Assessments, s.Term, s.BudgetLineKey, From(s.Source)) : null,
         year.MentoringDuty is { } m ? new MentoringPart(m.MentorsPerMentee, m.TiedGrades, m.TwoWayReview, m.ListDue, m.RoutineFrom, From(m.Source)) : null,
         All(year.Tiers, t => new TierPart(t.Name, t.Count, t.Note, From(t.Source))),

@@ -13,6 +13,7 @@ public sealed class ProgrammePlan(Period? window, Source source)
     private readonly List<BudgetTotal> budgetTotals = [];
     private readonly List<TrackYear> tracks = [];
     private readonly List<PlannedActivity> activities = [];
+    private readonly List<TrainingModule> modules = [];
     private readonly List<Tier> tiers = [];
     private readonly List<Target> targets = [];
     private readonly List<Duty> duties = [];
@@ -36,6 +37,8 @@ public sealed class ProgrammePlan(Period? window, Source source)
     public IReadOnlyList<TrackYear> Tracks => tracks;
 
     public IReadOnlyList<PlannedActivity> Activities => activities;
+
+    public IReadOnlyList<TrainingModule> Modules => modules;
 
     public IReadOnlyList<Tier> Tiers => tiers;
 
@@ -79,6 +82,13 @@ public sealed class ProgrammePlan(Period? window, Source source)
         MustHaveTrack(activity.TrackCode);
         MustLieInside(activity.Name, activity.Window);
         Append(activities, activity);
+    }
+
+    public void Add(TrainingModule module)
+    {
+        MustHaveTrack(module.TrackCode);
+        if (modules.Exists(m => m.Name == module.Name && m.TrackCode == module.TrackCode)) throw new RuleBroken("模块“{0}”写了两次", module.Name);
+        Append(modules, module);
     }
 
     public void Add(Target target)

@@ -16,6 +16,7 @@ public sealed class ProgrammeYear : Aggregate
     private readonly List<BudgetLine> budgetLines = [];
     private readonly List<BudgetTotal> budgetTotals = [];
     private readonly List<PlannedActivity> activities = [];
+    private readonly List<TrainingModule> modules = [];
     private readonly List<Tier> tiers = [];
     private readonly List<Target> targets = [];
     private readonly List<Duty> duties = [];
@@ -78,6 +79,8 @@ public sealed class ProgrammeYear : Aggregate
 
     public IReadOnlyList<PlannedActivity> Activities => activities;
 
+    public IReadOnlyList<TrainingModule> Modules => modules;
+
     public IReadOnlyList<Tier> Tiers => tiers;
 
     public IReadOnlyList<Target> Targets => targets;
@@ -108,6 +111,7 @@ public sealed class ProgrammeYear : Aggregate
         Replace(basis, plan.Basis);
         Replace(budgetTotals, plan.BudgetTotals);
         Replace(activities, plan.Activities);
+        Replace(modules, plan.Modules);
         Replace(tiers, plan.Tiers);
         Replace(targets, plan.Targets);
         Replace(duties, plan.Duties);

@@ -21,6 +21,7 @@ internal sealed class ProgrammeYearMapping : IEntityTypeConfiguration<ProgrammeY
         year.HasMany(y => y.BudgetLines).WithOne().HasForeignKey(f => f.ProgrammeYearId);
         year.HasMany(y => y.BudgetTotals).WithOne().HasForeignKey(f => f.ProgrammeYearId);
         year.HasMany(y => y.Activities).WithOne().HasForeignKey(f => f.ProgrammeYearId);
+        year.HasMany(y => y.Modules).WithOne().HasForeignKey(f => f.ProgrammeYearId);
         year.HasMany(y => y.Tiers).WithOne().HasForeignKey(f => f.ProgrammeYearId);
         year.HasMany(y => y.Targets).WithOne().HasForeignKey(f => f.ProgrammeYearId);
         year.HasMany(y => y.Duties).WithOne().HasForeignKey(f => f.ProgrammeYearId);
@@ -101,6 +102,16 @@ internal sealed class PlannedActivityMapping : FactMapping<PlannedActivity>
         fact.Property(f => f.Note).HasMaxLength(ProgrammeFact.NoteLength * 2);
         fact.ComplexProperty(f => f.Window);
         fact.HasOne(f => f.BudgetLine).WithMany().HasForeignKey(f => f.BudgetLineId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TrainingModuleMapping : FactMapping<TrainingModule>
+{
+    protected override void Describe(EntityTypeBuilder<TrainingModule> fact)
+    {
+        fact.ToTable("TrainingModules");
+        fact.Property(f => f.Name).HasMaxLength(ProgrammeFact.NameLength * 2);
+        fact.Property(f => f.TrackCode).HasMaxLength(TrackYear.CodeLength);
     }
 }
 

@@ -47,6 +47,9 @@ public sealed class Session : Aggregate
 
     public int? VenueId { get; private set; }
 
+    /// <summary>The module of its class that it belongs to; null where it belongs to none.</summary>
+    public int? ModuleId { get; private set; }
+
     public SessionMode Mode { get; private set; }
 
     /// <summary>What one attending person earns, 0–12 学时; the rule set's ceiling for a half-day is checked when the session is closed.</summary>
@@ -125,7 +128,7 @@ public sealed class Session : Aggregate
     private void Describe(SessionContent content)
     {
         if (content.Hours < Hours.Zero || content.Hours > Hours.Of(12)) throw new RuleBroken("一节课的学时应在 0–12 之间：{0}", content.Hours.Amount);
-        (Topic, TrainerId, VenueId, Mode, Hours) = (content.Topic!, content.TrainerId, content.VenueId, content.Mode, content.Hours);
+        (Topic, TrainerId, VenueId, ModuleId, Mode, Hours) = (content.Topic!, content.TrainerId, content.VenueId, content.ModuleId, content.Mode, content.Hours);
     }
 
     private void Place(Slot slot) => (Day, Part, From, To) = (slot.Day, slot.Part, slot.From, slot.To);
@@ -144,4 +147,4 @@ public sealed class Session : Aggregate
 }
 
 /// <summary>What a session holds, apart from its time.</summary>
-public sealed record SessionContent(string? Topic, int? TrainerId, int? VenueId, SessionMode Mode, Hours Hours);
+public sealed record SessionContent(string? Topic, int? TrainerId, int? VenueId, SessionMode Mode, Hours Hours, int? ModuleId = null);

@@ -43,6 +43,12 @@ document.addEventListener('click', async event => {
   told.hidden = false;
 });
 
+// data-print: shown only where it can do something.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 // A filter that is chosen is applied.
 document.addEventListener('change', event => {
   if (event.target.matches('[data-apply]')) event.target.form.requestSubmit();

@@ -146,8 +146,14 @@ public sealed class CohortPagesTests(TestSite site) : IClassFixture<TestSite>
             Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SendAsync(page, [], "main form[action$='/state']")).Status);
         }
         Assert.Equal(CohortState.Running, await site.InDbAsync(db => db.Cohorts.Where(c => c.Id == id).Select(c => c.State).SingleAsync()));
+        // Nothing was taught, so nothing is known: the list says who is open, and somebody decides.
+        var open = await coordinator.SubmitAsync($"/cohorts/{id}/closure", []);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, open.Status);
+        Assert.Contains("还有 2 人待定", open.Text, StringComparison.Ordinal);
         var completed = await site.InDbAsync(async db => (await World.PersonAsync(db, World.City)).Id);
-        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/cohorts/{id}/closure", new() { ["Completed"] = $"{completed}" })).Status);
+        foreach (var (person, verdict) in (await site.InDbAsync(db => db.Set<Enrolment>().Where(e => e.CohortId == id).Select(e => e.PersonId).ToListAsync())).Select(p => (p, p == completed ? "Qualified" : "Unqualified")))
+            Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/cohorts/{id}/completion", new() { ["PersonId"] = $"{person}", ["Verdict"] = verdict, ["Reason"] = "现场考核" }, "main form[action$='/rulings']")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/cohorts/{id}/closure", [])).Status);
         var outcomes = await site.InDbAsync(db => db.Set<Enrolment>().Where(e => e.CohortId == id).OrderByDescending(e => e.Outcome).ToDictionaryAsync(e => e.PersonId, e => e.Outcome));
         Assert.Equal(EnrolmentOutcome.Completed, outcomes[completed]);
         Assert.Single(outcomes.Values, EnrolmentOutcome.NotCompleted);

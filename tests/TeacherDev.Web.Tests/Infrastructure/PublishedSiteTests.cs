@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Notifications;
@@ -127,6 +128,7 @@ public sealed partial class PublishedSiteTests
             "{activity}" => db.Activities.Select(a => a.Id),
             "{application}" => db.Applications.Where(a => a.State == ApplicationState.Pending).Select(a => a.Id),
             "{call}" => db.Calls.Where(c => c.Organisation.Path.StartsWith(reach) || c.State == CallState.Open).Select(c => c.Id),
+            "{certificate}" => db.Certificates.Select(c => c.Id),
             "{cohort}" => db.Cohorts.Select(c => c.Id),
             "{cycle}" => db.AssessmentCycles.Select(c => c.Id),
             "{file}" => db.StoredFiles.Select(f => f.Id),
@@ -139,6 +141,7 @@ public sealed partial class PublishedSiteTests
             "{pairing}" => db.Pairings.Select(p => p.Id),
             "{person}" => db.People.Select(p => p.Id),
             "{result}" => db.AssessmentResults.Select(r => r.Id),
+            "{survey}" => db.Surveys.Where(s => db.Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == db.Viewer.PersonId)).Select(s => s.Id),
             "{studio}" => db.Studios.Select(s => s.Id),
             "{trainer}" => db.Trainers.Where(t => t.Organisation.Path.StartsWith(reach)).Select(t => t.Id),
             "{venue}" => db.Venues.Where(v => v.Organisation.Path.StartsWith(reach)).Select(v => v.Id),

@@ -71,4 +71,4 @@ public static class CohortList
             .Select(y => new SelectListItem(y.Programme.Name + " " + y.Label, y.Id.ToString())).ToListAsync(stop);
 }
 
-public sealed record CohortIndex(ListPage<CohortRow> Cohorts, CohortQuery Query, IReadOnlyList<SelectListItem> Years, bool MayManage);
+public sealed record CohortIndex(ListPage<CohortRow> Cohorts, CohortQuery Query, IReadOnlyList<SelectListItem> Years, bool MayManage, bool MayChoose);

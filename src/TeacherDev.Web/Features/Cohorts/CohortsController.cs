@@ -8,7 +8,7 @@ using TeacherDev.Domain.Kernel;
 namespace TeacherDev.Web.Features.Cohorts;
 
 [Route("cohorts")]
-public sealed class CohortsController(TrainingWindows windows) : FeatureController
+public sealed class CohortsController(TrainingWindows windows, Enrolling enrolling) : FeatureController
 {
     [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
     public async Task<IActionResult> Index(CohortQuery query)
@@ -16,7 +16,7 @@ public sealed class CohortsController(TrainingWindows windows) : FeatureControll
         var cohorts = query.Of(Db.Cohorts.AsNoTracking());
         var columns = CohortList.Columns(Db);
         if (query.WantsWorkbook) return (await columns.WorkbookAsync(cohorts, query, T, Stop)).ToFile(T["培训班"]);
-        return View(new CohortIndex(await columns.PageAsync(cohorts, query, Stop), query, await CohortList.YearsAsync(Db, Stop), Viewer.May(Permission.ManageCohorts)));
+        return View(new CohortIndex(await columns.PageAsync(cohorts, query, Stop), query, await CohortList.YearsAsync(Db, Stop), Viewer.May(Permission.ManageCohorts), Viewer.May(Permission.EnrolOneself)));
     }
 
     [HttpGet("{id:int}"), Authorize(Policy = nameof(Permission.ReadCohorts))]
@@ -49,10 +49,11 @@ public sealed class CohortsController(TrainingWindows windows) : FeatureControll
             // A window that was narrowed later does not bar a class from being edited, only from being moved.
             if ((form.TrackYearId(), form.Period()) != (cohort.TrackYearId, cohort.Period)) window.MustInclude(form.Period());
             cohort.Revise(form.TrackYearId(), form.Name, form.Period(), form.Capacity!.Value, form.Plan());
+            await enrolling.FillAsync(cohort, Today, Stop);
         },
         cohort => RedirectToAction(nameof(Show), new { id = cohort.Id }), "培训班已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
 
-    private Task<Cohort?> Find(int id) => Db.Cohorts.SingleOrDefaultAsync(c => c.Id == id && c.Organisation.Path.StartsWith(Viewer.Path), Stop);
+    private Task<Cohort?> Find(int id) => Db.Managed(id).WithWaiting().SingleOrDefaultAsync(Stop);
 
     private Task<TrainingWindow> WindowAsync(CohortForm form) => windows.OfAsync(form.ProgrammeYearId(), form.TrackYearId(), Stop);
 

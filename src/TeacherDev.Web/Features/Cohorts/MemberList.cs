@@ -18,8 +18,10 @@ public sealed class Member
 }
 
 /// <param name="MayOpen">The person's file is within the viewer's reach, or one's own.</param>
+/// <param name="CameFrom">The class the person was moved out of, where the viewer may see it.</param>
+/// <param name="WentTo">The class the person was moved to, where the viewer may see it.</param>
 /// <param name="Expected">Closed sessions at which this person's attendance was taken.</param>
-public sealed record MemberRow(int PersonId, string Name, string? StaffNumber, string School, string? Subject, DateOnly EnrolledOn, DateOnly? LeftOn, string? LeaveReason, EnrolmentOutcome Outcome, bool MayOpen, int Attended, int Expected)
+public sealed record MemberRow(int PersonId, string Name, string? StaffNumber, string School, string? Subject, DateOnly EnrolledOn, DateOnly? LeftOn, string? LeaveReason, EnrolmentOutcome Outcome, bool MayOpen, int Attended, int Expected, EnrolmentRoute Route, string? CameFrom, string? WentTo)
 {
     /// <summary>Missed a fifth or more: many rule sets then certify nothing (domain: 缺课 1/5).</summary>
     public bool MissesFifth => Expected > 0 && (Expected - Attended) * 5 >= Expected;
@@ -38,12 +40,19 @@ public static class MemberList
         join card in db.PersonCards on enrolment.PersonId equals card.Id
         select new Member { Enrolment = enrolment, Card = card };
 
+    public static IQueryable<Member> Sought(TeacherDevDb db, int cohortId, ListQuery query, bool seesAll)
+    {
+        var members = Members(db, cohortId, leftToo: seesAll);
+        return query.Sought is { } sought ? members.Where(m => m.Card.SearchText.Contains(sought)) : members;
+    }
+
     public static Expression<Func<Member, MemberRow>> Row(TeacherDevDb db, int cohortId) => m => new MemberRow(
         m.Card.Id, m.Card.Name, m.Card.StaffNumber, m.Card.School, m.Card.Subject, m.Enrolment.EnrolledOn, m.Enrolment.LeftOn, m.Enrolment.LeaveReason, m.Enrolment.Outcome,
         db.People.Any(p => p.Id == m.Card.Id),
         db.AttendanceMarks.Count(a => a.PersonId == m.Card.Id && (a.Status == AttendanceStatus.Present || a.Status == AttendanceStatus.Late || a.Status == AttendanceStatus.LeftEarly)
             && db.Sessions.Any(s => s.Id == a.SessionId && s.CohortId == cohortId && s.State == SessionState.Closed)),
-        db.AttendanceMarks.Count(a => a.PersonId == m.Card.Id && db.Sessions.Any(s => s.Id == a.SessionId && s.CohortId == cohortId && s.State == SessionState.Closed)));
+        db.AttendanceMarks.Count(a => a.PersonId == m.Card.Id && db.Sessions.Any(s => s.Id == a.SessionId && s.CohortId == cohortId && s.State == SessionState.Closed)),
+        m.Enrolment.Route, db.Cohorts.Where(c => c.Id == m.Enrolment.CameFromId).Select(c => c.Name).FirstOrDefault(), db.Cohorts.Where(c => c.Id == m.Enrolment.WentToId).Select(c => c.Name).FirstOrDefault());
 
     private static List<Member, MemberRow> All(TeacherDevDb db, int cohortId) => new List<Member, MemberRow>(Row(db, cohortId), m => m.Card.SortKey, m => m.Enrolment.Id)
         .With("姓名", r => r.Name, m => m.Card.SortKey, "name")
@@ -51,7 +60,11 @@ public static class MemberList
         .With("单位", r => r.School, m => m.Card.School, "school")
         .With("学科", r => new Word(r.Subject), m => m.Card.Subject, "subject")
         .With("加入日期", r => r.EnrolledOn, m => m.Enrolment.EnrolledOn, "from")
+        .With("加入方式", r => r.Route, onPage: false)
+        .With("调入自", r => r.CameFrom, onPage: false)
         .With("退出日期", r => r.LeftOn, onPage: false)
+        .With("退出原因", r => r.LeaveReason, onPage: false)
+        .With("调往", r => r.WentTo, onPage: false)
         .With("状态", r => r.Outcome, m => m.Enrolment.Outcome, "outcome")
         .With("出勤（节）", r => r.Attended, isNumber: true)
         .With("应到（节）", r => r.Expected, isNumber: true, onPage: false);

@@ -8,6 +8,7 @@ using TeacherDev.Domain.Notifications;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Surveys;
 using TeacherDev.Domain.Work;
 using TeacherDev.Web.Infrastructure;
 
@@ -49,7 +50,7 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
         Role.StudioLeader => RejectedVisitsAsync(db, stop),
         Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
-        Role.Teacher => ReturnedApplicationsAsync(db, stop),
+        Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop)]),
         Role.Assessor => FilesToReviewAsync(db, stop),
         Role.SystemAdmin => FailedTasksAsync(db, stop),
         _ => Task.FromResult(new List<Todo>()),
@@ -93,6 +94,18 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         var me = db.Viewer.PersonId;
         var returned = await db.Applications.AsNoTracking().Where(a => a.PersonId == me && a.State == ApplicationState.Returned).Join(db.Calls.Where(c => c.State == CallState.Open), a => a.CallId, c => c.Id, (a, c) => new { a.Id, c.Title }).ToListAsync(stop);
         return [.. returned.Select(r => new Todo(new("“{0}”的申报被退回，请修改后再提交", r.Title), $"/applications/{r.Id}", Due: null, Urgency.Now))];
+    }
+
+    private async Task<List<Todo>> SurveysToAnswerAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var (me, today) = (db.Viewer.PersonId, clock.Today);
+        var open = await (from enrolment in db.Set<Enrolment>()
+                          where enrolment.PersonId == me && enrolment.LeftOn == null
+                          join survey in db.Surveys.IgnoreAutoIncludes() on enrolment.CohortId equals survey.CohortId
+                          where survey.ClosedOn == null && survey.Open.From <= today && survey.Open.To >= today && !db.Set<SurveyParticipation>().Any(p => p.SurveyId == survey.Id && p.PersonId == me)
+                          join cohort in db.Cohorts.IgnoreAutoIncludes() on survey.CohortId equals cohort.Id
+                          select new { survey.Id, cohort.Name, survey.Open.To }).ToListAsync(stop);
+        return [.. open.Select(s => new Todo(new("请填写“{0}”的满意度问卷", s.Name), $"/surveys/{s.Id}/answer", s.To, Urgency.Soon, new("不记名，约两分钟")))];
     }
 
     private static async Task<List<Todo>> MessagesInTroubleAsync(TeacherDevDb db, CancellationToken stop)

@@ -32,6 +32,9 @@ public sealed record SessionForm
     [Display(Name = "场地")]
     public int? VenueId { get; init; }
 
+    [Display(Name = "模块")]
+    public int? ModuleId { get; init; }
+
     [Required, Display(Name = "形式")]
     public SessionMode? Mode { get; init; } = SessionMode.FaceToFace;
 
@@ -83,10 +86,14 @@ public sealed record SessionForm
     [BindNever]
     public IReadOnlyList<SelectListItem> Venues { get; init; } = [];
 
+    /// <summary>The modules of the class; none for an activity.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Modules { get; init; } = [];
+
     // Methods, not properties: the validator reads every property, also of a form that is not filled in.
     public Slot Slot() => new(Day!.Value, Part!.Value, From, To);
 
-    public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode!.Value, Domain.Kernel.Hours.Of(Hours!.Value));
+    public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode!.Value, Domain.Kernel.Hours.Of(Hours!.Value), ModuleId);
 
     public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId) => new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId);
 
@@ -100,6 +107,7 @@ public sealed record SessionForm
         To = session.To,
         TrainerId = session.TrainerId,
         VenueId = session.VenueId,
+        ModuleId = session.ModuleId,
         Mode = session.Mode,
         Hours = session.Hours.Amount,
         Version = session.Version,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
@@ -42,6 +43,7 @@ public sealed class SessionsController : FeatureController
             {
                 report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId), Stop);
                 MustStand(report, form);
+                await MustBeOfClassAsync(form.ModuleId, owner);
                 session.Revise(form.Content());
                 session.Move(form.Slot());
             },
@@ -66,10 +68,16 @@ public sealed class SessionsController : FeatureController
             {
                 report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId), Stop);
                 MustStand(report, form);
+                await MustBeOfClassAsync(form.ModuleId, owner);
                 return owner.CohortId is { } cohort ? Session.OfCohort(cohort, owner.OrganisationId, form.Content(), form.Slot(), form.Key)
                     : Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
             },
             done: _ => Saved(owner.Back, DraftOf(owner, id: null, version: 0)), "课程已添加", again: async () => View("New", await FormAsync(form with { Report = report }, owner, id: null)));
+    }
+
+    private async Task MustBeOfClassAsync(int? moduleId, Owner owner)
+    {
+        if (moduleId is { } id && !await Db.Set<CohortModule>().AnyAsync(m => m.Id == id && m.CohortId == owner.CohortId, Stop)) throw new RuleBroken("请选择“{0}”的模块", owner.Name);
     }
 
     private static void MustStand(ClashReport report, SessionForm form)
@@ -104,6 +112,7 @@ public sealed class SessionsController : FeatureController
         Draft = DraftOf(owner, id, form.Version),
         ProvisionalYear = form.Day is { } day && (await new Calendars(Db).WorkingDaysAsync(new Period(day, day), Stop)).IsProvisional(day.Year) ? day.Year : null,
         Trainers = await Db.Trainers.AsNoTracking().OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name + " " + t.Unit, t.Id.ToString())).ToListAsync(Stop),
+        Modules = owner.CohortId is null ? [] : await Db.Set<CohortModule>().AsNoTracking().Where(m => m.CohortId == owner.CohortId).OrderBy(m => m.Position).Select(m => new SelectListItem(m.Name, m.Id.ToString())).ToListAsync(Stop),
         Venues = await Db.Venues.AsNoTracking().OrderBy(v => v.SortKey).Select(v => new SelectListItem(v.Capacity == null ? v.Name : v.Name + " (" + v.Capacity + ")", v.Id.ToString())).ToListAsync(Stop),
     };
 

@@ -148,6 +148,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompletionRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProgrammeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NumberScheme = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IsUnverified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    Terms_AbsenceDenominator = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_AbsenceNumerator = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_MinimumTenths = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_NeedsAssignment = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_NeedsSurvey = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompletionRuleSets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataKeys",
                 columns: table => new
                 {
@@ -300,6 +327,26 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SortedBy", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyQuestionSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenQuestion = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyQuestionSets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1555,6 +1602,35 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrainingModules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    TrackCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Tenths = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Source_Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source_IsUnverified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Source_Quote = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Source_Section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProgrammeYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingModules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingModules_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ResultLines",
                 columns: table => new
                 {
@@ -1792,6 +1868,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReopenReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OpenStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OpenSubject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    OpenAudience = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Period_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -2045,6 +2125,175 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CertificateBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Batch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CertificateBatches_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CertificateBatches_ProgrammeYears_ProgrammeYearId",
+                        column: x => x.ProgrammeYearId,
+                        principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Certificates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    School = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Programme = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    ClassName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReplacedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    SortKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Certificates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Certificates_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "Certificates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassCompletions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_AbsenceDenominator = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_AbsenceNumerator = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_MinimumTenths = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_NeedsAssignment = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Terms_NeedsSurvey = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassCompletions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClassCompletions_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClassCompletions_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortModules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Tenths = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortModules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortModules_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortSchools",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortSchools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortSchools_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CohortSchools_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortStaff",
                 columns: table => new
                 {
@@ -2084,6 +2333,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LeaveReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Route = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CameFromId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WentToId = table.Column<int>(type: "INTEGER", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ForfeitsHours = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -2091,11 +2343,23 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Enrolments", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Enrolments_Cohorts_CameFromId",
+                        column: x => x.CameFromId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Enrolments_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_Cohorts_WentToId",
+                        column: x => x.WentToId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Enrolments_People_PersonId",
                         column: x => x.PersonId,
@@ -2105,60 +2369,65 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Sessions",
+                name: "Surveys",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CohortId = table.Column<int>(type: "INTEGER", nullable: true),
-                    ActivityId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    Topic = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    TrainerId = table.Column<int>(type: "INTEGER", nullable: true),
-                    VenueId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hours_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", maxLength: 61, nullable: false),
+                    OpenQuestion = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Open_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Open_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Sessions", x => x.Id);
-                    table.CheckConstraint("CK_Sessions_OneOwner", "(\"CohortId\" IS NULL) <> (\"ActivityId\" IS NULL)");
+                    table.PrimaryKey("PK_Surveys", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Sessions_Activities_ActivityId",
-                        column: x => x.ActivityId,
-                        principalTable: "Activities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Sessions_Cohorts_CohortId",
+                        name: "FK_Surveys_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Sessions_Organisations_OrganisationId",
+                        name: "FK_Surveys_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BusyWith = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingEntries", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Sessions_Trainers_TrainerId",
-                        column: x => x.TrainerId,
-                        principalTable: "Trainers",
+                        name: "FK_WaitingEntries_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_Sessions_Venues_VenueId",
-                        column: x => x.VenueId,
-                        principalTable: "Venues",
+                        name: "FK_WaitingEntries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2471,53 +2740,201 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AttendanceMarks",
+                name: "Assignments",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompletionId = table.Column<int>(type: "INTEGER", nullable: false),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    HandedInOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AttendanceMarks", x => x.Id);
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AttendanceMarks_People_PersonId",
+                        name: "FK_Assignments_ClassCompletions_CompletionId",
+                        column: x => x.CompletionId,
+                        principalTable: "ClassCompletions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Assignments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AttendanceMarks_Sessions_SessionId",
-                        column: x => x.SessionId,
-                        principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Closings",
+                name: "Rulings",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReopenReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    CompletionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Closings", x => x.Id);
+                    table.PrimaryKey("PK_Rulings", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Closings_Sessions_SessionId",
-                        column: x => x.SessionId,
-                        principalTable: "Sessions",
+                        name: "FK_Rulings_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rulings_ClassCompletions_CompletionId",
+                        column: x => x.CompletionId,
+                        principalTable: "ClassCompletions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Rulings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActivityId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    TrainerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    VenueId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ModuleId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.CheckConstraint("CK_Sessions_OneOwner", "(\"CohortId\" IS NULL) <> (\"ActivityId\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Sessions_Activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "Activities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_CohortModules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "CohortModules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "Venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    TrainerId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyItems_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SurveyItems_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyParticipations",
+                columns: table => new
+                {
+                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyParticipations", x => new { x.SurveyId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_SurveyParticipations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SurveyParticipations_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyRemarks",
+                columns: table => new
+                {
+                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyRemarks", x => x.SurveyId);
+                    table.ForeignKey(
+                        name: "FK_SurveyRemarks_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2587,6 +3004,77 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_ReviewPoints_ReviewTasks_TaskId",
                         column: x => x.TaskId,
                         principalTable: "ReviewTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttendanceMarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendanceMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendanceMarks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceMarks_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Closings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReopenReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closings_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyTallies",
+                columns: table => new
+                {
+                    ItemId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyTallies", x => new { x.ItemId, x.Score });
+                    table.ForeignKey(
+                        name: "FK_SurveyTallies_SurveyItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "SurveyItems",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2741,6 +3229,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_CompletionId_PersonId",
+                table: "Assignments",
+                columns: new[] { "CompletionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_PersonId",
+                table: "Assignments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttendanceMarks_PersonId",
                 table: "AttendanceMarks",
                 column: "PersonId");
@@ -2841,9 +3340,77 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "CatalogueLoadId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CertificateBatches_CohortId",
+                table: "CertificateBatches",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateBatches_ProgrammeYearId_Batch",
+                table: "CertificateBatches",
+                columns: new[] { "ProgrammeYearId", "Batch" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Code",
+                table: "Certificates",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_CohortId",
+                table: "Certificates",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_CohortId_PersonId",
+                table: "Certificates",
+                columns: new[] { "CohortId", "PersonId" },
+                unique: true,
+                filter: "\"State\" = 'Valid'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Number",
+                table: "Certificates",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_OrganisationId_SortKey",
+                table: "Certificates",
+                columns: new[] { "OrganisationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_PersonId",
+                table: "Certificates",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_ReplacedById",
+                table: "Certificates",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassCompletions_CohortId",
+                table: "ClassCompletions",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassCompletions_OrganisationId",
+                table: "ClassCompletions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Closings_SessionId_Number",
                 table: "Closings",
                 columns: new[] { "SessionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortModules_CohortId_Name",
+                table: "CohortModules",
+                columns: new[] { "CohortId", "Name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2874,6 +3441,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "TrackYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CohortSchools_CohortId_OrganisationId",
+                table: "CohortSchools",
+                columns: new[] { "CohortId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortSchools_OrganisationId",
+                table: "CohortSchools",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CohortStaff_CohortId",
                 table: "CohortStaff",
                 column: "CohortId");
@@ -2889,6 +3467,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_CohortStaff_PersonId",
                 table: "CohortStaff",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompletionRuleSets_Code_VersionText",
+                table: "CompletionRuleSets",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DataKeys_Name",
@@ -2907,6 +3491,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "CallId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_CameFromId",
+                table: "Enrolments",
+                column: "CameFromId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_CohortId",
                 table: "Enrolments",
                 column: "CohortId");
@@ -2922,6 +3511,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Enrolments_PersonId",
                 table: "Enrolments",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_WentToId",
+                table: "Enrolments",
+                column: "WentToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EthicsFindings_IdempotencyKey",
@@ -3425,6 +4019,21 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 columns: new[] { "PanelId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rulings_AccountId",
+                table: "Rulings",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rulings_CompletionId",
+                table: "Rulings",
+                column: "CompletionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rulings_PersonId",
+                table: "Rulings",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SchemeIndicators_SchemeId_Position",
                 table: "SchemeIndicators",
                 columns: new[] { "SchemeId", "Position" },
@@ -3450,6 +4059,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "Sessions",
                 column: "IdempotencyKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ModuleId",
+                table: "Sessions",
+                column: "ModuleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_OrganisationId",
@@ -3564,6 +4178,38 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "CallId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyItems_SurveyId_TrainerId",
+                table: "SurveyItems",
+                columns: new[] { "SurveyId", "TrainerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyItems_TrainerId",
+                table: "SurveyItems",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyParticipations_PersonId",
+                table: "SurveyParticipations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyQuestionSets_Code_VersionText",
+                table: "SurveyQuestionSets",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_CohortId",
+                table: "Surveys",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_OrganisationId",
+                table: "Surveys",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Targets_ProgrammeYearId",
                 table: "Targets",
                 column: "ProgrammeYearId");
@@ -3629,6 +4275,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TrainingModules_ProgrammeYearId",
+                table: "TrainingModules",
+                column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Venues_IdempotencyKey",
                 table: "Venues",
                 column: "IdempotencyKey",
@@ -3652,6 +4303,24 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WaitingEntries_CohortId_PersonId",
+                table: "WaitingEntries",
+                columns: new[] { "CohortId", "PersonId" },
+                unique: true,
+                filter: "\"State\" = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingEntries_CohortId_Position",
+                table: "WaitingEntries",
+                columns: new[] { "CohortId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingEntries_PersonId",
+                table: "WaitingEntries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkingCalendars_Year",
                 table: "WorkingCalendars",
                 column: "Year",
@@ -3668,6 +4337,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ApplicationLog");
+
+            migrationBuilder.DropTable(
+                name: "Assignments");
 
             migrationBuilder.DropTable(
                 name: "AttendanceMarks");
@@ -3694,10 +4366,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "CatalogueRefusals");
 
             migrationBuilder.DropTable(
+                name: "CertificateBatches");
+
+            migrationBuilder.DropTable(
+                name: "Certificates");
+
+            migrationBuilder.DropTable(
                 name: "Closings");
 
             migrationBuilder.DropTable(
+                name: "CohortSchools");
+
+            migrationBuilder.DropTable(
                 name: "CohortStaff");
+
+            migrationBuilder.DropTable(
+                name: "CompletionRuleSets");
 
             migrationBuilder.DropTable(
                 name: "DataKeys");
@@ -3799,6 +4483,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ReviewPoints");
 
             migrationBuilder.DropTable(
+                name: "Rulings");
+
+            migrationBuilder.DropTable(
                 name: "SheetFields");
 
             migrationBuilder.DropTable(
@@ -3812,6 +4499,18 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SubjectGroups");
+
+            migrationBuilder.DropTable(
+                name: "SurveyParticipations");
+
+            migrationBuilder.DropTable(
+                name: "SurveyQuestionSets");
+
+            migrationBuilder.DropTable(
+                name: "SurveyRemarks");
+
+            migrationBuilder.DropTable(
+                name: "SurveyTallies");
 
             migrationBuilder.DropTable(
                 name: "Targets");
@@ -3829,7 +4528,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Titles");
 
             migrationBuilder.DropTable(
+                name: "TrainingModules");
+
+            migrationBuilder.DropTable(
                 name: "VisitParticipants");
+
+            migrationBuilder.DropTable(
+                name: "WaitingEntries");
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");
@@ -3865,16 +4570,19 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ReviewTasks");
 
             migrationBuilder.DropTable(
+                name: "ClassCompletions");
+
+            migrationBuilder.DropTable(
+                name: "SurveyItems");
+
+            migrationBuilder.DropTable(
                 name: "StudioVisits");
 
             migrationBuilder.DropTable(
                 name: "Activities");
 
             migrationBuilder.DropTable(
-                name: "Cohorts");
-
-            migrationBuilder.DropTable(
-                name: "Trainers");
+                name: "CohortModules");
 
             migrationBuilder.DropTable(
                 name: "Venues");
@@ -3895,16 +4603,25 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ReviewPanels");
 
             migrationBuilder.DropTable(
+                name: "Surveys");
+
+            migrationBuilder.DropTable(
+                name: "Trainers");
+
+            migrationBuilder.DropTable(
                 name: "Studios");
 
             migrationBuilder.DropTable(
                 name: "AssessmentSchemes");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "Calls");
 
             migrationBuilder.DropTable(
-                name: "Calls");
+                name: "Cohorts");
+
+            migrationBuilder.DropTable(
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "ApplicationSheets");
