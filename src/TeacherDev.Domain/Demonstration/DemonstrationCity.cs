@@ -63,6 +63,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationCompletion(db).AddAsync(city, stop);
         await new DemonstrationCohortLists(db).AddAsync(city, stop);
         await AddAccountsAsync(city, password, stop);
+        await new DemonstrationReviews(db, cipher).AddAsync(city, stop);
     }
 
     private async Task<City> CityAsync(int teachers, CancellationToken stop)

@@ -11,10 +11,7 @@ namespace TeacherDev.Domain.Selection;
 public sealed class ReviewDesk(TeacherDevDb db, Eligibility eligibility)
 {
     /// <summary>The tasks of the viewer that have not been given away.</summary>
-    public IQueryable<ReviewTask> Mine => Of(db);
-
-    private static IQueryable<ReviewTask> Of(TeacherDevDb db) => db.ReviewTasks.Where(t => t.AccountId == db.Viewer.AccountId && t.State != ReviewTaskState.Recused && db.Applications.IgnoreQueryFilters(new[] { TeacherDevDb.Scope }).Any(a => a.Id == t.ApplicationId
-        && (t.State == ReviewTaskState.HandedIn || (a.State == ApplicationState.Pending && a.At == SelectionStep.Experts))));
+    public IQueryable<ReviewTask> Mine => db.ReviewTasksOf(db.Viewer.AccountId);
 
     /// <summary>One file of the viewer's; null for any other.</summary>
     public async Task<ReviewFile?> OfAsync(int taskId, CancellationToken stop = default)
@@ -54,7 +51,7 @@ public sealed class ReviewDesk(TeacherDevDb db, Eligibility eligibility)
 
     /// <summary>How many files each open call waits for from the viewer, and until when.</summary>
     public static async Task<IReadOnlyList<OpenReviews>> WaitingAsync(TeacherDevDb db, DateOnly today, CancellationToken stop = default) =>
-        await (from task in Of(db).AsNoTracking()
+        await (from task in db.ReviewTasksOf(db.Viewer.AccountId).AsNoTracking()
                where task.State == ReviewTaskState.Open
                join panel in db.AllReviewPanels on task.PanelId equals panel.Id
                where panel.ClosedAt == null

@@ -97,8 +97,13 @@ public sealed class Reviewing(TeacherDevDb db, Nominating nominating, ReviewResu
     /// <summary>How much each expert of a panel has and has done, by name.</summary>
     public async Task<IReadOnlyList<ExpertLoad>> LoadsAsync(ReviewPanel panel, CancellationToken stop = default)
     {
-        var counts = await db.ReviewTasks.AsNoTracking().Where(t => t.PanelId == panel.Id && t.State != ReviewTaskState.Recused).Where(Waiting(panel.CallId))
-            .GroupBy(t => t.AccountId).Select(g => new { g.Key, Done = g.Count(t => t.State == ReviewTaskState.HandedIn), Open = g.Count(t => t.State == ReviewTaskState.Open) }).ToDictionaryAsync(g => g.Key, stop);
+        // What is open of a file that has gone elsewhere is nobody's work any more.
+        var counts = await (from task in db.AllReviewTasks
+                            where task.PanelId == panel.Id && task.State != ReviewTaskState.Recused
+                            join file in db.AllApplications on task.ApplicationId equals file.Id
+                            where task.State == ReviewTaskState.HandedIn || (file.State == ApplicationState.Pending && file.At == SelectionStep.Experts)
+                            group task by task.AccountId into g
+                            select new { g.Key, Done = g.Count(t => t.State == ReviewTaskState.HandedIn), Open = g.Count(t => t.State == ReviewTaskState.Open) }).ToDictionaryAsync(g => g.Key, stop);
         var ids = panel.Experts.Select(e => e.AccountId).Union(counts.Keys).ToList();
         var accounts = await (from account in db.Accounts.AsNoTracking()
                               where ids.Contains(account.Id)
@@ -118,9 +123,6 @@ public sealed class Reviewing(TeacherDevDb db, Nominating nominating, ReviewResu
                join card in db.PersonCards on application.PersonId equals card.Id
                orderby card.SortKey, application.Id
                select new ShortFile(application.Id, card.Name, application.Organisation.Name, has)).ToListAsync(stop);
-
-    private System.Linq.Expressions.Expression<Func<ReviewTask, bool>> Waiting(int callId) =>
-        t => db.Applications.IgnoreQueryFilters(new[] { TeacherDevDb.Scope }).Any(a => a.Id == t.ApplicationId && a.CallId == callId && (t.State != ReviewTaskState.Open || (a.State == ApplicationState.Pending && a.At == SelectionStep.Experts)));
 
     private async Task<ReviewPanel> HeldAsync(int id, CancellationToken stop)
     {
