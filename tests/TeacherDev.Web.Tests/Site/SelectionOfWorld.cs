@@ -25,7 +25,7 @@ public sealed class SelectionOfWorld : IRoomOfWorld
     {
         ["call"] = (db, organisation) => db.Calls.Where(c => c.Title == Title && c.Organisation.Key == organisation).Select(c => c.Id).SingleAsync(),
         ["notice"] = (db, organisation) => db.PublicNotices.Where(n => n.Title == Title && n.Organisation.Key == organisation).Select(n => n.Id).SingleAsync(),
-        ["task"] = (db, organisation) => (from task in db.ReviewTasks join application in db.Applications on task.ApplicationId equals application.Id where application.Statement == Title && application.Organisation.Key == organisation select task.Id).SingleAsync(),
+        ["review"] = (db, organisation) => (from task in db.ReviewTasks join application in db.Applications on task.ApplicationId equals application.Id where application.Statement == Title && application.Organisation.Key == organisation select task.Id).SingleAsync(),
         ["application"] = (db, organisation) => db.Applications.Where(a => a.Statement == Title && a.Organisation.Key == organisation).Select(a => a.Id).SingleAsync(),
     };
 
