@@ -13,6 +13,7 @@ public enum Permission
     [Display(Name = "推荐")] Nominate,
     [Display(Name = "选派人员")] NameAppointees,
     [Display(Name = "评审申报")] ReviewApplications,
+    [Display(Name = "评审打分")] ScoreReviews,
     [Display(Name = "查看培训班")] ReadCohorts,
     [Display(Name = "填写回执")] AnswerSlips,
     [Display(Name = "管理培训班")] ManageCohorts,

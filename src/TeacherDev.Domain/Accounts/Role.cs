@@ -51,7 +51,7 @@ public static class Roles
         Role.ClassHead => [.. Own, TakeAttendance],
         Role.StudioLeader => [.. Own, LogVisits],
         Role.Mentor or Role.Mentee or Role.Teacher => Own,
-        Role.Assessor => [ReadAssessments],
+        Role.Assessor => [ReadAssessments, ScoreReviews],
         Role.SystemAdmin => [ManageJobs, ReadWork, ReadMessages],
         Role.SecurityAdmin => [ManageGrants],
         Role.AuditAdmin => [ReadAudit],

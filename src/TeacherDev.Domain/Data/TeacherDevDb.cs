@@ -99,6 +99,10 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
 
     public DbSet<Quota> Quotas => Set<Quota>();
 
+    public DbSet<ReviewPanel> ReviewPanels => Set<ReviewPanel>();
+
+    public DbSet<ReviewTask> ReviewTasks => Set<ReviewTask>();
+
     public DbSet<PublicNotice> PublicNotices => Set<PublicNotice>();
 
     public DbSet<Dispatch> Dispatches => Set<Dispatch>();
@@ -149,10 +153,12 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
     /// <summary>Ties the audit rows of one request together; the web sets it to the trace id.</summary>
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    // EF re-reads, per query, only members of the context itself; the filters below use these two.
+    // EF re-reads, per query, only members of the context itself; the filters below use these.
     private string Reach => acting.Viewer.Path;
 
     private int Me => acting.Viewer.PersonId ?? 0;
+
+    private int MyAccount => acting.Viewer.AccountId ?? 0;
 
     /// <summary>Within a transaction: waits until no other process holds the same subject, and holds it to the end. SQLite's writer is alone anyway.</summary>
     public virtual Task HoldAsync(Subject subject, CancellationToken stop = default) => Task.CompletedTask;
@@ -238,6 +244,9 @@ public abstract class TeacherDevDb(DbContextOptions options, Acting acting, Writ
             && (Reach.StartsWith(c.Audience) || Set<PersonCard>().Any(p => p.Id == Me && Set<Organisation>().Any(o => o.Id == p.OrganisationId && o.Path.StartsWith(c.Audience))))));
         builder.Entity<Application>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.PersonId == Me);
         builder.Entity<PublicNotice>().HasQueryFilter(Scope, n => n.Organisation.Path.StartsWith(Reach));
+        builder.Entity<ReviewPanel>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach));
+        // An expert has an account, and not always a person of the city.
+        builder.Entity<ReviewTask>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach) || t.AccountId == MyAccount);
         builder.Entity<Quota>().HasQueryFilter(Scope, q => q.Organisation.Path.StartsWith(Reach));
 
         // Once published: for the bodies that have places in it, and whom they named.

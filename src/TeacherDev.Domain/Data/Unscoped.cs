@@ -51,6 +51,16 @@ internal static class Unscoped
         /// <summary>What anybody may read, signed in or not, while it is shown: its lines, and of the rest its title and days.</summary>
         public IQueryable<PublicNotice> AllPublicNotices => db.PublicNotices.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>By what an expert scores, and whether a call has a panel at all.</summary>
+        public IQueryable<ReviewPanel> AllReviewPanels => db.ReviewPanels.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>What an expert has to score or has scored, by files that lie beyond the expert's scope. The account is asked for here: looking past the scope of the files looks past that of the tasks too.</summary>
+        public IQueryable<ReviewTask> ReviewTasksOf(int? accountId) => db.ReviewTasks.Where(t => t.AccountId == accountId && t.State != ReviewTaskState.Recused
+            && db.Applications.IgnoreQueryFilters(new[] { TeacherDevDb.Scope }).Any(a => a.Id == t.ApplicationId && (t.State == ReviewTaskState.HandedIn || (a.State == ApplicationState.Pending && a.At == SelectionStep.Experts))));
+
+        /// <summary>What every expert of a panel gave: the order of a notice is the same whoever reads it.</summary>
+        public IQueryable<ReviewTask> AllReviewTasks => db.ReviewTasks.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
+
         /// <summary>Lists to be changed, whoever keeps them: who returns a file takes it off the lists of the bodies below.</summary>
         public IQueryable<Quota> AllQuotas => db.Quotas.IgnoreQueryFilters([TeacherDevDb.Scope]);
 

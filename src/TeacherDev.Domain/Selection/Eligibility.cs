@@ -18,6 +18,15 @@ public sealed class Eligibility(TeacherDevDb db, FieldCipher cipher)
         return people.ToDictionary(p => p.Id, p => Judge(call, FactsOf(p, call.CutOff, Kernel.Hours.OfTenths(hours.GetValueOrDefault(p.Id)))));
     }
 
+    /// <summary>Of somebody whose file an expert scores, seen or not: how each rule stands and nothing it was judged by.</summary>
+    internal async Task<IReadOnlyList<Judgement>> JudgeApplicantAsync(Call call, Application application, CancellationToken stop)
+    {
+        if (call.Rules.Count == 0) return [];
+        var person = await db.AllPeople.SingleAsync(p => p.Id == application.PersonId, stop);
+        var hours = call.Rules.Any(r => r.Criterion == Criterion.RecentHours) ? await HoursAsync([person.Id], call.CutOff, stop) : [];
+        return Judge(call, FactsOf(person, call.CutOff, Kernel.Hours.OfTenths(hours.GetValueOrDefault(person.Id))));
+    }
+
     internal static IReadOnlyList<Judgement> Judge(Call call, CandidateFacts facts) =>
         [.. call.Rules.OrderBy(r => r.Criterion).Select(r => new Judgement(r.Sentence(call.CutOff), r.IsHard, r.Judge(facts, call.CutOff)))];
 

@@ -14,9 +14,11 @@ public sealed class Nominating(TeacherDevDb db, Eligibility eligibility, EthicsV
 {
     /// <summary>Passes applications at a step: at 学校推荐 and 区县初审 onto the list of the body whose step it is, all of them or none.</summary>
     /// <param name="applicationIds">In the order in which they are to stand.</param>
-    public Task<int> ApproveAsync(int callId, SelectionStep step, IReadOnlyList<int> applicationIds, Act by, string? remark = null, CancellationToken stop = default) => db.WriteAsync(async () =>
+    /// <param name="byPanel">The experts' scores decided; where a call has a panel, nothing else does.</param>
+    public Task<int> ApproveAsync(int callId, SelectionStep step, IReadOnlyList<int> applicationIds, Act by, string? remark = null, CancellationToken stop = default, bool byPanel = false) => db.WriteAsync(async () =>
     {
         var call = await CallAsync(callId, stop);
+        if (step == SelectionStep.Experts && !byPanel && await db.AllReviewPanels.AnyAsync(p => p.CallId == callId, stop)) throw new RuleBroken("“{0}”由评审组评审，请在“评审结果”里按得分办理", call.Title);
         var applications = await ApplicationsAsync(call, applicationIds, stop);
         await ethics.MustNotStandAsync([.. applications.Select(a => a.PersonId)], by.Day, stop);
         foreach (var ofBody in await ByBodyAsync(step, applications, stop))
@@ -66,6 +68,21 @@ public sealed class Nominating(TeacherDevDb db, Eligibility eligibility, EthicsV
 
     public Task RejectAsync(int applicationId, Act by, string? reason, CancellationToken stop = default) =>
         LeaveAsync(applicationId, (application, call) => application.Reject(call, application.At, by, reason), stop);
+
+    /// <summary>Does not pass many, each with its reason, and takes them off the lists.</summary>
+    public Task<int> RejectAllAsync(int callId, IReadOnlyDictionary<int, string> reasons, Act by, CancellationToken stop = default) => db.WriteAsync(async () =>
+    {
+        var call = await CallAsync(callId, stop);
+        var applications = await ApplicationsAsync(call, [.. reasons.Keys], stop);
+        foreach (var application in applications) application.Reject(call, application.At, by, reasons[application.Id]);
+        var bodies = await db.AllQuotas.Where(q => q.CallId == callId && q.Nominations.Any(n => reasons.Keys.Contains(n.ApplicationId))).Select(q => q.OrganisationId).OrderBy(id => id).ToListAsync(stop);
+        foreach (var body in bodies)
+        {
+            var quota = await HoldAsync(call, body, stop);
+            foreach (var id in reasons.Keys) quota.Release(id);
+        }
+        return await db.SaveChangesAsync(stop);
+    }, stop);
 
     public Task WithdrawAsync(int applicationId, Act by, CancellationToken stop = default) =>
         LeaveAsync(applicationId, (application, _) => application.Withdraw(by), stop);

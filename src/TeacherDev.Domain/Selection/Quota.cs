@@ -81,8 +81,10 @@ public sealed class Quota : Aggregate
     }
 
     /// <summary>The line that names most of what the application is.</summary>
-    internal QuotaLine? LineFor(Application application) =>
-        lines.Where(l => (l.Stage is null || l.Stage == application.Stage) && (l.SubjectGroup is null || l.SubjectGroup == application.SubjectGroup))
+    internal QuotaLine? LineFor(Application application) => LineFor(application.Stage, application.SubjectGroup);
+
+    internal QuotaLine? LineFor(SchoolStage? stage, string? group) =>
+        lines.Where(l => (l.Stage is null || l.Stage == stage) && (l.SubjectGroup is null || l.SubjectGroup == group))
             .OrderByDescending(l => (l.Stage is null ? 0 : 2) + (l.SubjectGroup is null ? 0 : 1)).FirstOrDefault();
 
     private static void Number(IEnumerable<Nomination> inOrder)

@@ -24,9 +24,12 @@ public sealed class Recognising(TeacherDevDb db, Nominating nominating, EthicsVe
                             from nomination in quota.Nominations
                             where ids.Contains(nomination.ApplicationId)
                             select new { nomination.ApplicationId, nomination.QuotaId, nomination.LineId, nomination.Rank, Places = nomination.Line == null ? (int?)null : nomination.Line.Places, District = quota.Organisation.Name, quota.OrganisationId }).ToDictionaryAsync(n => n.ApplicationId, stop);
+        // Where experts scored, their order goes before the district's.
+        var scored = await new ReviewResults(db).PositionsAsync(callId, stop);
+        int RankOf(int id, int rank) => scored.TryGetValue(id, out var position) ? position : rank;
         return [.. waiting.Select(w => places.GetValueOrDefault(w.Id) is { } n
-                ? new Candidate(w.Id, w.PersonId, w.Name, w.School, w.Subject, n.District, n.OrganisationId, n.QuotaId, n.LineId, n.Places, n.Rank)
-                : new Candidate(w.Id, w.PersonId, w.Name, w.School, w.Subject, District: null, DistrictId: null, QuotaId: null, LineId: null, Places: null, Rank: 0))
+                ? new Candidate(w.Id, w.PersonId, w.Name, w.School, w.Subject, n.District, n.OrganisationId, n.QuotaId, n.LineId, n.Places, RankOf(w.Id, n.Rank))
+                : new Candidate(w.Id, w.PersonId, w.Name, w.School, w.Subject, District: null, DistrictId: null, QuotaId: null, LineId: null, Places: null, RankOf(w.Id, 0)))
             .OrderBy(c => c.DistrictId ?? int.MaxValue).ThenBy(c => c.LineId).ThenBy(c => c.Rank)];
     }
 
@@ -172,7 +175,7 @@ public sealed class Recognising(TeacherDevDb db, Nominating nominating, EthicsVe
 
 /// <param name="QuotaId">The district's list; null where there is none.</param>
 /// <param name="Places">Of the line the application stands on; null where it is not bounded.</param>
-/// <param name="Rank">In the district's list.</param>
+/// <param name="Rank">In the experts' order where a panel scored, otherwise in the district's list.</param>
 public sealed record Candidate(int ApplicationId, int PersonId, string Name, string School, string? Subject, string? District, int? DistrictId, int? QuotaId, int? LineId, int? Places, int Rank)
 {
     /// <summary>The kind of places: the reserve steps in on its own kind alone.</summary>

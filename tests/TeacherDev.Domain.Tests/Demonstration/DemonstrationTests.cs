@@ -66,8 +66,12 @@ public sealed class DemonstrationTests
     private static async Task PartsAsync(TeacherDevDb db, DateOnly today)
     {
         var people = await db.Accounts.ToDictionaryAsync(a => a.UserName!, a => a.PersonId);
-        Assert.Equal(12, people.Count);
-        Assert.Equal(12, await db.Grants.CountAsync());
+        // Twelve who sign in, and the four other experts of the panel, who do not.
+        Assert.Equal((12, 4), (await db.Accounts.CountAsync(a => a.IsDemonstration), await db.Accounts.CountAsync(a => a.PasswordHash == null)));
+        Assert.Equal(16, await db.Grants.CountAsync());
+        var panel = await db.ReviewPanels.SingleAsync();
+        var assessor = await db.Accounts.Where(a => a.UserName == "assessor").Select(a => a.Id).SingleAsync();
+        Assert.Equal(2, await db.ReviewTasks.Where(t => t.PanelId == panel.Id && t.AccountId == assessor).Select(t => t.State).Distinct().CountAsync());
         Assert.True(await db.Pairings.AnyAsync(p => p.MentorId == people["mentor"] && p.MenteeId == people["mentee"] && p.Kind == PairingKind.SubjectMentor));
         var enrolled = await db.Cohorts.Where(c => c.Enrolments.Any(e => e.PersonId == people["teacher"])).ToListAsync();
         Assert.Equal("骨干教师培训班（一班）", Assert.Single(enrolled).Name);

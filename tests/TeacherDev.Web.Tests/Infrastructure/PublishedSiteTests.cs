@@ -137,6 +137,7 @@ public sealed partial class PublishedSiteTests
             "{lesson}" => db.Sessions.Select(s => s.Id),
             "{message}" => db.Messages.Select(m => m.Id),
             "{notice}" => db.PublicNotices.Select(n => n.Id),
+            "{review}" => db.ReviewTasks.Select(t => t.Id),
             "{organisation}" => db.Organisations.Where(o => o.Path.StartsWith(reach)).Select(o => o.Id),
             "{pairing}" => db.Pairings.Select(p => p.Id),
             "{person}" => db.People.Select(p => p.Id),

@@ -11,7 +11,7 @@ namespace TeacherDev.Web.Tests.Site;
 /// <summary>
 /// One call issued by every organisation, with a list of the body it serves; and under the city institute's call (the other city's own) one
 /// application of every organisation, at 学校推荐: of school A the one of the teacher's account.
-/// Every call has a notice that is shown.
+/// Every call has a notice that is shown, and a panel. Of every organisation a file was scored: of school A by the assessor, of the others by the viewer.
 /// </summary>
 public sealed class SelectionOfWorld : IRoomOfWorld
 {
@@ -25,6 +25,7 @@ public sealed class SelectionOfWorld : IRoomOfWorld
     {
         ["call"] = (db, organisation) => db.Calls.Where(c => c.Title == Title && c.Organisation.Key == organisation).Select(c => c.Id).SingleAsync(),
         ["notice"] = (db, organisation) => db.PublicNotices.Where(n => n.Title == Title && n.Organisation.Key == organisation).Select(n => n.Id).SingleAsync(),
+        ["review"] = (db, organisation) => (from task in db.ReviewTasks join application in db.Applications on task.ApplicationId equals application.Id where application.Statement == Title && application.Organisation.Key == organisation select task.Id).SingleAsync(),
         ["application"] = (db, organisation) => db.Applications.Where(a => a.Statement == Title && a.Organisation.Key == organisation).Select(a => a.Id).SingleAsync(),
     };
 
@@ -57,7 +58,26 @@ public sealed class SelectionOfWorld : IRoomOfWorld
         db.Add(new EthicsFinding(await World.PersonAsync(db, World.OtherSchool), "邻师德〔2026〕1号", Period.Since(new(2026, 11, 1)), Guid.NewGuid()));
         await db.SaveChangesAsync();
         var shown = await db.Applications.Where(a => a.Statement == Title).OrderBy(a => a.Id).FirstAsync();
+        await AddReviewsAsync(db, calls);
         foreach (var call in calls.Values) db.Add(new PublicNotice(call, Title, new(2026, 11, 20), 5, new WorkingDays([]), [new NoticeLine(shown.Id, "林岚", "东区第一中学", "数学", NoticeResult.Proposed, 1)], Guid.NewGuid()));
+        await db.SaveChangesAsync();
+    }
+
+    public static PanelPlan Rubric(bool isBlind = true, int perFile = 3, TieRule tie = TieRule.Criterion) => new([("师德与育人", 40, "看事例"), ("教学实绩", 60, null)], isBlind, perFile, tie, 2, 20);
+
+    private static async Task AddReviewsAsync(TeacherDevDb db, Dictionary<string, Call> calls)
+    {
+        var accounts = await db.Accounts.ToDictionaryAsync(a => a.UserName!, a => a.Id);
+        foreach (var call in calls.Values) db.Add(new ReviewPanel(call, Rubric()));
+        await db.SaveChangesAsync();
+        var panels = await db.ReviewPanels.Include(p => p.Organisation).ToDictionaryAsync(p => p.CallId);
+        foreach (var application in await db.Applications.Include(a => a.Organisation).Where(a => a.Statement == Title).ToListAsync())
+        {
+            var panel = panels[application.CallId];
+            var task = new ReviewTask(panel, application.Id, accounts[application.Organisation.Key == World.SchoolA ? "assessor" : "viewer"], application.Id);
+            task.HandIn(panel, panel.Criteria.ToDictionary(c => c.Id, _ => (int?)350), "样例", By.At);
+            db.Add(task);
+        }
         await db.SaveChangesAsync();
     }
 

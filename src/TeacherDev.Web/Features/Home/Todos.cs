@@ -51,6 +51,7 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         Role.StudioLeader => RejectedVisitsAsync(db, stop),
         Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
         Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),
+        Role.Assessor => FilesToReviewAsync(db, stop),
         Role.SystemAdmin => FailedTasksAsync(db, stop),
         _ => Task.FromResult(new List<Todo>()),
     };
@@ -104,6 +105,9 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
                             }).OrderBy(s => s.Deadline).Take(MostOfAKind).ToListAsync(stop);
         return [.. shares.Where(s => s.Free > 0).Select(s => new Todo(new("“{0}”还差 {1} 人，请选派", s.Title, s.Free), $"/dispatches/{s.Id}", s.Deadline, Urgency.Soon, new("{0} 截止", s.Deadline)))];
     }
+
+    private async Task<List<Todo>> FilesToReviewAsync(TeacherDevDb db, CancellationToken stop) =>
+        [.. (await ReviewDesk.WaitingAsync(db, clock.Today, stop)).Select(w => new Todo(new("“{0}”待评 {1} 份", w.Call, w.Count), "/reviews?state=Open", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
 
     private static async Task<List<Todo>> ReturnedApplicationsAsync(TeacherDevDb db, CancellationToken stop)
     {
