@@ -15,7 +15,7 @@ public sealed class Nominating(TeacherDevDb db, Eligibility eligibility, EthicsV
     /// <summary>Passes applications at a step: at 学校推荐 and 区县初审 onto the list of the body whose step it is, all of them or none.</summary>
     /// <param name="applicationIds">In the order in which they are to stand.</param>
     /// <param name="byPanel">The experts' scores decided; where a call has a panel, nothing else does.</param>
-    public Task<int> ApproveAsync(int callId, SelectionStep step, IReadOnlyList<int> applicationIds, Act by, string? remark = null, CancellationToken stop = default, bool byPanel = false) => db.WriteAsync(async () =>
+    public Task<int> ApproveAsync(int callId, SelectionStep step, IReadOnlyList<int> applicationIds, Act by, string? remark = null, bool byPanel = false, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
         var call = await CallAsync(callId, stop);
         if (step == SelectionStep.Experts && !byPanel && await db.AllReviewPanels.AnyAsync(p => p.CallId == callId, stop)) throw new RuleBroken("“{0}”由评审组评审，请在“评审结果”里按得分办理", call.Title);
@@ -59,7 +59,7 @@ public sealed class Nominating(TeacherDevDb db, Eligibility eligibility, EthicsV
             await db.SaveChangesAsync(stop);
             proposed.Add(application.Id);
         }
-        return await ApproveAsync(callId, SelectionStep.School, proposed, by, remark: null, stop);
+        return await ApproveAsync(callId, SelectionStep.School, proposed, by, stop: stop);
     }, stop);
 
     /// <summary>Returns one step back; whoever gets it back has the place free again.</summary>

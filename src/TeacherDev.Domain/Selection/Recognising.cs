@@ -128,7 +128,7 @@ public sealed class Recognising(TeacherDevDb db, Nominating nominating, EthicsVe
     {
         if (reserve.FirstOrDefault(c => c.Place == place) is not { } next) return null;
         if (place.Line is { } line && (await PassedAsync(callId, stop)).GetValueOrDefault(line) >= next.Places) return null;
-        await nominating.ApproveAsync(callId, SelectionStep.PublicNotice, [next.ApplicationId], by, "递补", stop);
+        await nominating.ApproveAsync(callId, SelectionStep.PublicNotice, [next.ApplicationId], by, "递补", stop: stop);
         return next.ApplicationId;
     }
 

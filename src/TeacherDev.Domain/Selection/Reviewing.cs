@@ -89,7 +89,7 @@ public sealed class Reviewing(TeacherDevDb db, Nominating nominating, ReviewResu
             foreach (var result in inOrder.Skip(count)) rest[result.Id] = $"专家评审得分 {result.Ranked.File.Score.Points:0.00}，第 {result.Ranked.Position} 名，未入围";
         }
         if (passed.Count == 0) throw new RuleBroken("请填写入围人数");
-        await nominating.ApproveAsync(panel.CallId, SelectionStep.Experts, passed, by, "专家评审入围", stop, byPanel: true);
+        await nominating.ApproveAsync(panel.CallId, SelectionStep.Experts, passed, by, "专家评审入围", byPanel: true, stop);
         await nominating.RejectAllAsync(panel.CallId, rest, by, stop);
         return passed.Count;
     }, stop);

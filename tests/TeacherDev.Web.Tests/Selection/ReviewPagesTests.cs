@@ -112,7 +112,7 @@ public sealed class ReviewPagesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.NotFound, await one.StatusAsync(href));
         Redirected(await coordinator.SubmitAsync($"/calls/{call}/panel", new() { ["accountId"] = experts[1].Id.ToString(CultureInfo.InvariantCulture) }, "main form[action$='/dismissals']"));
         var tasks = await site.InDbAsync(db => db.ReviewTasks.Where(t => files.Contains(t.ApplicationId)).ToListAsync());
-        Assert.Empty(tasks.Where(t => t.AccountId == experts[1].Id));
+        Assert.DoesNotContain(tasks, t => t.AccountId == experts[1].Id);
         Assert.All(files, f => Assert.Equal(3, tasks.Count(t => t.ApplicationId == f && t.State == ReviewTaskState.Open)));
     }
 

@@ -7,10 +7,10 @@ namespace TeacherDev.Web.Features.Selection;
 
 /// <summary>Who reviews a call and by what: the rubric, the experts with what each has to do, and who stands aside from whom.</summary>
 /// <param name="Candidates">Accounts with the role of an expert that are not on the panel.</param>
-/// <param name="Short">Waiting files that have too few experts.</param>
+/// <param name="ShortFiles">Waiting files that have too few experts.</param>
 /// <param name="Templates">Calls whose rubric may be taken over.</param>
 public sealed record PanelPage(
-    CallSummary Summary, ReviewPanel? Panel, PanelForm Form, IReadOnlyList<ExpertChoice> Candidates, IReadOnlyList<ExpertLoad> Experts, IReadOnlyList<ShortFile> Short, IReadOnlyList<ConflictLine> Conflicts,
+    CallSummary Summary, ReviewPanel? Panel, PanelForm Form, IReadOnlyList<ExpertChoice> Candidates, IReadOnlyList<ExpertLoad> Experts, IReadOnlyList<ShortFile> ShortFiles, IReadOnlyList<ConflictLine> Conflicts,
     IReadOnlyList<Avoidable> Avoidable, IReadOnlyList<(int CallId, string Title)> Templates, int Waiting)
 {
     private const int Most = 500;

@@ -272,6 +272,29 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LectureFeeRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    AssociateFen = table.Column<long>(type: "bigint", nullable: false),
+                    FullFen = table.Column<long>(type: "bigint", nullable: false),
+                    NationalFen = table.Column<long>(type: "bigint", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    HoursPerHalfDay_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LectureFeeRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageTemplates",
                 columns: table => new
                 {
@@ -2187,6 +2210,40 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewPanels",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    IsBlind = table.Column<bool>(type: "boolean", nullable: false),
+                    PerFile = table.Column<int>(type: "integer", nullable: false),
+                    TieRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TieCriterion = table.Column<int>(type: "integer", nullable: false),
+                    SpreadPoints = table.Column<int>(type: "integer", nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewPanels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewPanels_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewPanels_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SubjectGroups",
                 columns: table => new
                 {
@@ -2205,6 +2262,64 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "Calls",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Arrangements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Columns = table.Column<int>(type: "integer", nullable: false),
+                    RoomsProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RoomsPurpose = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrangements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Arrangements_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Arrivals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrivals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2351,6 +2466,50 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CohortNotices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
+                    Content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Bring = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Costs = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Contact = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    OfficeLine = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ReportOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReportAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    ReportPlace = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortNotices_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortNotices_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortSchools",
                 columns: table => new
                 {
@@ -2447,6 +2606,72 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_Enrolments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListExports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WithFullPhones = table.Column<bool>(type: "boolean", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListExports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListExports_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ListExports_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnSlips",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    HostId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Contact = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Seal = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedPhone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnSlips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Organisations_HostId",
+                        column: x => x.HostId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2659,6 +2884,199 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PanelConflicts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelConflicts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelExperts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelExperts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelExperts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelExperts_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewCriteria",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Hint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewCriteria", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewCriteria_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewTasks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    HandedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TieDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PanelId = table.Column<int>(type: "integer", nullable: false),
+                    ApplicationId = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TieDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TieDecisions_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TieDecisions_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArrangedPeople",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ArrangementId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Group = table.Column<int>(type: "integer", nullable: true),
+                    Seat = table.Column<int>(type: "integer", nullable: true),
+                    Room = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArrangedPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ArrangedPeople_Arrangements_ArrangementId",
+                        column: x => x.ArrangementId,
+                        principalTable: "Arrangements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ArrangedPeople_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -2789,6 +3207,56 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlipLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SlipId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Said = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReplacementId = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    LodgesFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    LodgesTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Notes = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    IsOnBehalf = table.Column<bool>(type: "boolean", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    IsAccepted = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDropped = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlipLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_People_ReplacementId",
+                        column: x => x.ReplacementId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_ReturnSlips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "ReturnSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyItems",
                 columns: table => new
                 {
@@ -2901,6 +3369,33 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewPoints",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TaskId = table.Column<int>(type: "integer", nullable: false),
+                    CriterionId = table.Column<int>(type: "integer", nullable: false),
+                    Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewPoints_ReviewCriteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "ReviewCriteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewPoints_ReviewTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "ReviewTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceMarks",
                 columns: table => new
                 {
@@ -2950,6 +3445,42 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LectureFees",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    TrainerId = table.Column<int>(type: "integer", nullable: false),
+                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FenPerHour = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LectureFees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3094,6 +3625,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Appointees_PersonId",
                 table: "Appointees",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArrangedPeople_ArrangementId_PersonId",
+                table: "ArrangedPeople",
+                columns: new[] { "ArrangementId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArrangedPeople_PersonId",
+                table: "ArrangedPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrangements_CohortId",
+                table: "Arrangements",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_AccountId",
+                table: "Arrivals",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_CohortId_PersonId",
+                table: "Arrivals",
+                columns: new[] { "CohortId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_PersonId",
+                table: "Arrivals",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
@@ -3331,6 +3895,29 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 table: "CohortModules",
                 columns: new[] { "CohortId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_CohortId_State",
+                table: "CohortNotices",
+                columns: new[] { "CohortId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_IdempotencyKey",
+                table: "CohortNotices",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_InForce",
+                table: "CohortNotices",
+                column: "CohortId",
+                unique: true,
+                filter: "\"State\" = 'Issued'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_OrganisationId",
+                table: "CohortNotices",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_IdempotencyKey",
@@ -3593,6 +4180,38 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LectureFeeRules_Code_VersionText",
+                table: "LectureFeeRules",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_OrganisationId",
+                table: "LectureFees",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_SessionId",
+                table: "LectureFees",
+                column: "SessionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_TrainerId",
+                table: "LectureFees",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListExports_AccountId",
+                table: "ListExports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListExports_CohortId",
+                table: "ListExports",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LoginSessions_AccountId",
                 table: "LoginSessions",
                 column: "AccountId");
@@ -3768,6 +4387,37 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_AccountId",
+                table: "PanelConflicts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_OrganisationId",
+                table: "PanelConflicts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_PanelId",
+                table: "PanelConflicts",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_PersonId",
+                table: "PanelConflicts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelExperts_AccountId",
+                table: "PanelExperts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelExperts_PanelId_AccountId",
+                table: "PanelExperts",
+                columns: new[] { "PanelId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdempotencyKey",
                 table: "People",
                 column: "IdempotencyKey",
@@ -3896,6 +4546,70 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_CohortId_OrganisationId",
+                table: "ReturnSlips",
+                columns: new[] { "CohortId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_HostId",
+                table: "ReturnSlips",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_OrganisationId",
+                table: "ReturnSlips",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCriteria_PanelId",
+                table: "ReviewCriteria",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPanels_CallId",
+                table: "ReviewPanels",
+                column: "CallId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPanels_OrganisationId",
+                table: "ReviewPanels",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPoints_CriterionId",
+                table: "ReviewPoints",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPoints_TaskId_CriterionId",
+                table: "ReviewPoints",
+                columns: new[] { "TaskId", "CriterionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_AccountId_State",
+                table: "ReviewTasks",
+                columns: new[] { "AccountId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_ApplicationId_AccountId",
+                table: "ReviewTasks",
+                columns: new[] { "ApplicationId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_OrganisationId",
+                table: "ReviewTasks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_PanelId_State",
+                table: "ReviewTasks",
+                columns: new[] { "PanelId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rulings_AccountId",
                 table: "Rulings",
                 column: "AccountId");
@@ -3961,6 +4675,33 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_SheetFields_SheetId",
                 table: "SheetFields",
                 column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_AccountId",
+                table: "SlipLines",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_PersonId",
+                table: "SlipLines",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_ReplacementId",
+                table: "SlipLines",
+                column: "ReplacementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_SlipId",
+                table: "SlipLines",
+                column: "SlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_SlipId_PersonId",
+                table: "SlipLines",
+                columns: new[] { "SlipId", "PersonId" },
+                unique: true,
+                filter: "\"IsDropped\" = FALSE");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_IdempotencyKey",
@@ -4098,6 +4839,16 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TieDecisions_ApplicationId",
+                table: "TieDecisions",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TieDecisions_PanelId",
+                table: "TieDecisions",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tiers_ProgrammeYearId",
                 table: "Tiers",
                 column: "ProgrammeYearId");
@@ -4209,6 +4960,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Appointees");
 
             migrationBuilder.DropTable(
+                name: "ArrangedPeople");
+
+            migrationBuilder.DropTable(
+                name: "Arrivals");
+
+            migrationBuilder.DropTable(
                 name: "Assignments");
 
             migrationBuilder.DropTable(
@@ -4243,6 +5000,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Closings");
+
+            migrationBuilder.DropTable(
+                name: "CohortNotices");
 
             migrationBuilder.DropTable(
                 name: "CohortSchools");
@@ -4302,6 +5062,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "LectureFeeRules");
+
+            migrationBuilder.DropTable(
+                name: "LectureFees");
+
+            migrationBuilder.DropTable(
+                name: "ListExports");
+
+            migrationBuilder.DropTable(
                 name: "LoginSessions");
 
             migrationBuilder.DropTable(
@@ -4332,6 +5101,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Pairings");
 
             migrationBuilder.DropTable(
+                name: "PanelConflicts");
+
+            migrationBuilder.DropTable(
+                name: "PanelExperts");
+
+            migrationBuilder.DropTable(
                 name: "PlannedActivities");
 
             migrationBuilder.DropTable(
@@ -4347,10 +5122,16 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "ResultLines");
 
             migrationBuilder.DropTable(
+                name: "ReviewPoints");
+
+            migrationBuilder.DropTable(
                 name: "Rulings");
 
             migrationBuilder.DropTable(
                 name: "SheetFields");
+
+            migrationBuilder.DropTable(
+                name: "SlipLines");
 
             migrationBuilder.DropTable(
                 name: "SortedBy");
@@ -4383,6 +5164,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "TermCalendars");
 
             migrationBuilder.DropTable(
+                name: "TieDecisions");
+
+            migrationBuilder.DropTable(
                 name: "Tiers");
 
             migrationBuilder.DropTable(
@@ -4401,13 +5185,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
+                name: "Arrangements");
+
+            migrationBuilder.DropTable(
                 name: "WorkingCalendars");
 
             migrationBuilder.DropTable(
                 name: "CatalogueLoads");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Dispatches");
@@ -4416,10 +5200,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
-                name: "QuotaLines");
+                name: "Sessions");
 
             migrationBuilder.DropTable(
-                name: "Applications");
+                name: "QuotaLines");
 
             migrationBuilder.DropTable(
                 name: "PublicNotices");
@@ -4431,16 +5215,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "SchemeIndicators");
 
             migrationBuilder.DropTable(
+                name: "ReviewCriteria");
+
+            migrationBuilder.DropTable(
+                name: "ReviewTasks");
+
+            migrationBuilder.DropTable(
                 name: "ClassCompletions");
+
+            migrationBuilder.DropTable(
+                name: "ReturnSlips");
 
             migrationBuilder.DropTable(
                 name: "SurveyItems");
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
-
-            migrationBuilder.DropTable(
-                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -4458,6 +5248,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "ReviewPanels");
+
+            migrationBuilder.DropTable(
                 name: "Surveys");
 
             migrationBuilder.DropTable(
@@ -4467,10 +5266,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Studios");
 
             migrationBuilder.DropTable(
-                name: "Calls");
+                name: "AssessmentSchemes");
 
             migrationBuilder.DropTable(
-                name: "AssessmentSchemes");
+                name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");

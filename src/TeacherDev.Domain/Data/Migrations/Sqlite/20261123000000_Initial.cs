@@ -270,6 +270,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LectureFeeRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AssociateFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    FullFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    NationalFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    HoursPerHalfDay_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LectureFeeRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageTemplates",
                 columns: table => new
                 {
@@ -2185,6 +2208,40 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewPanels",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CallId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsBlind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PerFile = table.Column<int>(type: "INTEGER", nullable: false),
+                    TieRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TieCriterion = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpreadPoints = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewPanels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewPanels_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewPanels_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SubjectGroups",
                 columns: table => new
                 {
@@ -2203,6 +2260,64 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "Calls",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Arrangements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Columns = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoomsProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RoomsPurpose = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrangements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Arrangements_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Arrivals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrivals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2349,6 +2464,50 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CohortNotices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Bring = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Costs = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    OfficeLine = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReportOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReportAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    ReportPlace = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortNotices_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortNotices_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortSchools",
                 columns: table => new
                 {
@@ -2445,6 +2604,72 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_Enrolments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListExports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WithFullPhones = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListExports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListExports_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ListExports_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnSlips",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Seal = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedPhone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnSlips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Organisations_HostId",
+                        column: x => x.HostId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnSlips_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2657,6 +2882,199 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PanelConflicts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelConflicts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelConflicts_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelExperts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelExperts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelExperts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelExperts_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewCriteria",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewCriteria", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewCriteria_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewTasks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    HandedInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewTasks_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TieDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TieDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TieDecisions_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TieDecisions_ReviewPanels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "ReviewPanels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArrangedPeople",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ArrangementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: true),
+                    Seat = table.Column<int>(type: "INTEGER", nullable: true),
+                    Room = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArrangedPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ArrangedPeople_Arrangements_ArrangementId",
+                        column: x => x.ArrangementId,
+                        principalTable: "Arrangements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ArrangedPeople_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -2787,6 +3205,56 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlipLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SlipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReplacementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LodgesFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LodgesTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsOnBehalf = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDropped = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlipLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_People_ReplacementId",
+                        column: x => x.ReplacementId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipLines_ReturnSlips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "ReturnSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyItems",
                 columns: table => new
                 {
@@ -2899,6 +3367,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewPoints",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TaskId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tenths = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewPoints_ReviewCriteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "ReviewCriteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewPoints_ReviewTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "ReviewTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceMarks",
                 columns: table => new
                 {
@@ -2948,6 +3443,42 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LectureFees",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrainerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FenPerHour = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LectureFees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LectureFees_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3092,6 +3623,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Appointees_PersonId",
                 table: "Appointees",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArrangedPeople_ArrangementId_PersonId",
+                table: "ArrangedPeople",
+                columns: new[] { "ArrangementId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArrangedPeople_PersonId",
+                table: "ArrangedPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrangements_CohortId",
+                table: "Arrangements",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_AccountId",
+                table: "Arrivals",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_CohortId_PersonId",
+                table: "Arrivals",
+                columns: new[] { "CohortId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_PersonId",
+                table: "Arrivals",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
@@ -3329,6 +3893,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "CohortModules",
                 columns: new[] { "CohortId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_CohortId_State",
+                table: "CohortNotices",
+                columns: new[] { "CohortId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_IdempotencyKey",
+                table: "CohortNotices",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_InForce",
+                table: "CohortNotices",
+                column: "CohortId",
+                unique: true,
+                filter: "\"State\" = 'Issued'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNotices_OrganisationId",
+                table: "CohortNotices",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_IdempotencyKey",
@@ -3591,6 +4178,38 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LectureFeeRules_Code_VersionText",
+                table: "LectureFeeRules",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_OrganisationId",
+                table: "LectureFees",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_SessionId",
+                table: "LectureFees",
+                column: "SessionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureFees_TrainerId",
+                table: "LectureFees",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListExports_AccountId",
+                table: "ListExports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListExports_CohortId",
+                table: "ListExports",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LoginSessions_AccountId",
                 table: "LoginSessions",
                 column: "AccountId");
@@ -3766,6 +4385,37 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_AccountId",
+                table: "PanelConflicts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_OrganisationId",
+                table: "PanelConflicts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_PanelId",
+                table: "PanelConflicts",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelConflicts_PersonId",
+                table: "PanelConflicts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelExperts_AccountId",
+                table: "PanelExperts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelExperts_PanelId_AccountId",
+                table: "PanelExperts",
+                columns: new[] { "PanelId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdempotencyKey",
                 table: "People",
                 column: "IdempotencyKey",
@@ -3894,6 +4544,70 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_CohortId_OrganisationId",
+                table: "ReturnSlips",
+                columns: new[] { "CohortId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_HostId",
+                table: "ReturnSlips",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnSlips_OrganisationId",
+                table: "ReturnSlips",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCriteria_PanelId",
+                table: "ReviewCriteria",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPanels_CallId",
+                table: "ReviewPanels",
+                column: "CallId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPanels_OrganisationId",
+                table: "ReviewPanels",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPoints_CriterionId",
+                table: "ReviewPoints",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewPoints_TaskId_CriterionId",
+                table: "ReviewPoints",
+                columns: new[] { "TaskId", "CriterionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_AccountId_State",
+                table: "ReviewTasks",
+                columns: new[] { "AccountId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_ApplicationId_AccountId",
+                table: "ReviewTasks",
+                columns: new[] { "ApplicationId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_OrganisationId",
+                table: "ReviewTasks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTasks_PanelId_State",
+                table: "ReviewTasks",
+                columns: new[] { "PanelId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rulings_AccountId",
                 table: "Rulings",
                 column: "AccountId");
@@ -3959,6 +4673,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_SheetFields_SheetId",
                 table: "SheetFields",
                 column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_AccountId",
+                table: "SlipLines",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_PersonId",
+                table: "SlipLines",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_ReplacementId",
+                table: "SlipLines",
+                column: "ReplacementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_SlipId",
+                table: "SlipLines",
+                column: "SlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipLines_SlipId_PersonId",
+                table: "SlipLines",
+                columns: new[] { "SlipId", "PersonId" },
+                unique: true,
+                filter: "\"IsDropped\" = FALSE");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_IdempotencyKey",
@@ -4096,6 +4837,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TieDecisions_ApplicationId",
+                table: "TieDecisions",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TieDecisions_PanelId",
+                table: "TieDecisions",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tiers_ProgrammeYearId",
                 table: "Tiers",
                 column: "ProgrammeYearId");
@@ -4207,6 +4958,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Appointees");
 
             migrationBuilder.DropTable(
+                name: "ArrangedPeople");
+
+            migrationBuilder.DropTable(
+                name: "Arrivals");
+
+            migrationBuilder.DropTable(
                 name: "Assignments");
 
             migrationBuilder.DropTable(
@@ -4241,6 +4998,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Closings");
+
+            migrationBuilder.DropTable(
+                name: "CohortNotices");
 
             migrationBuilder.DropTable(
                 name: "CohortSchools");
@@ -4300,6 +5060,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "LectureFeeRules");
+
+            migrationBuilder.DropTable(
+                name: "LectureFees");
+
+            migrationBuilder.DropTable(
+                name: "ListExports");
+
+            migrationBuilder.DropTable(
                 name: "LoginSessions");
 
             migrationBuilder.DropTable(
@@ -4330,6 +5099,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Pairings");
 
             migrationBuilder.DropTable(
+                name: "PanelConflicts");
+
+            migrationBuilder.DropTable(
+                name: "PanelExperts");
+
+            migrationBuilder.DropTable(
                 name: "PlannedActivities");
 
             migrationBuilder.DropTable(
@@ -4345,10 +5120,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ResultLines");
 
             migrationBuilder.DropTable(
+                name: "ReviewPoints");
+
+            migrationBuilder.DropTable(
                 name: "Rulings");
 
             migrationBuilder.DropTable(
                 name: "SheetFields");
+
+            migrationBuilder.DropTable(
+                name: "SlipLines");
 
             migrationBuilder.DropTable(
                 name: "SortedBy");
@@ -4381,6 +5162,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "TermCalendars");
 
             migrationBuilder.DropTable(
+                name: "TieDecisions");
+
+            migrationBuilder.DropTable(
                 name: "Tiers");
 
             migrationBuilder.DropTable(
@@ -4399,13 +5183,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
+                name: "Arrangements");
+
+            migrationBuilder.DropTable(
                 name: "WorkingCalendars");
 
             migrationBuilder.DropTable(
                 name: "CatalogueLoads");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Dispatches");
@@ -4414,10 +5198,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
-                name: "QuotaLines");
+                name: "Sessions");
 
             migrationBuilder.DropTable(
-                name: "Applications");
+                name: "QuotaLines");
 
             migrationBuilder.DropTable(
                 name: "PublicNotices");
@@ -4429,16 +5213,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "SchemeIndicators");
 
             migrationBuilder.DropTable(
+                name: "ReviewCriteria");
+
+            migrationBuilder.DropTable(
+                name: "ReviewTasks");
+
+            migrationBuilder.DropTable(
                 name: "ClassCompletions");
+
+            migrationBuilder.DropTable(
+                name: "ReturnSlips");
 
             migrationBuilder.DropTable(
                 name: "SurveyItems");
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
-
-            migrationBuilder.DropTable(
-                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -4456,6 +5246,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "ReviewPanels");
+
+            migrationBuilder.DropTable(
                 name: "Surveys");
 
             migrationBuilder.DropTable(
@@ -4465,10 +5264,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Studios");
 
             migrationBuilder.DropTable(
-                name: "Calls");
+                name: "AssessmentSchemes");
 
             migrationBuilder.DropTable(
-                name: "AssessmentSchemes");
+                name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");
