@@ -36,6 +36,20 @@ public sealed partial class ClosingTests(BrowserSite site, OneBrowser browser) :
         Assert.Equal([], phone.TakeFaults());
     }
 
+    [Theory, InlineData(Screen.Desk), InlineData(Screen.Phone)]
+    public async Task Results_are_bars_with_their_numbers_in_tables(Screen screen)
+    {
+        var over = await site.WithAsync(s => s.GetRequiredService<TeacherDevDb>().Surveys.Where(x => x.Open.To < Today).Select(x => x.CohortId).SingleAsync());
+        await using var window = await SignedInAsync("coordinator", screen);
+        await window.GoAsync($"/cohorts/{over}/survey");
+        // The second trainer of that class was judged by three.
+        Assert.Equal(await window.Page.Locator(".survey-item").CountAsync() - 1, await window.Page.Locator("svg.cells").CountAsync());
+        await Assertions.Expect(window.Page.Locator(".survey-item").Last).ToContainTextAsync("少于 5 份，不显示");
+        Assert.Null(await window.SidewaysAsync());
+        Assert.Equal([], await window.AxeAsync());
+        Assert.Equal([], window.TakeFaults());
+    }
+
     private static async Task OpenSurveyAsync(Window desk, string cohort)
     {
         await desk.GoAsync($"{cohort}/survey");

@@ -21,12 +21,14 @@ public sealed record CertificateQuery : ListQuery
     }
 }
 
-public sealed record CertificateRow(int Id, string Number, string Name, string School, string ClassName, Domain.Kernel.Hours Hours, string Grade, DateOnly IssuedOn, CertificateState State, string? Reason);
+/// <param name="IsOurs">Issued within the viewer's reach, and not merely held by the viewer.</param>
+public sealed record CertificateRow(int Id, string Number, string Name, string School, string ClassName, Domain.Kernel.Hours Hours, string Grade, DateOnly IssuedOn, CertificateState State, string? Reason, bool IsOurs);
 
 public static class CertificateList
 {
-    public static List<Certificate, CertificateRow> Columns() => new List<Certificate, CertificateRow>(
-            c => new CertificateRow(c.Id, c.Number, c.Name, c.School, c.ClassName, c.Hours, c.Grade, c.IssuedOn, c.State, c.Reason), c => c.SortKey, c => c.Id)
+    /// <param name="path">The viewer's reach.</param>
+    public static List<Certificate, CertificateRow> Columns(string path) => new List<Certificate, CertificateRow>(
+            c => new CertificateRow(c.Id, c.Number, c.Name, c.School, c.ClassName, c.Hours, c.Grade, c.IssuedOn, c.State, c.Reason, c.Organisation.Path.StartsWith(path)), c => c.SortKey, c => c.Id)
         .With("姓名", r => r.Name, c => c.SortKey, "name")
         .With("单位", r => r.School, c => c.School, "school")
         .With("证书编号", r => r.Number, c => c.Number, "number")
@@ -45,7 +47,7 @@ public sealed record ClassCertificatesPage(CohortSummary Cohort, IReadOnlyList<D
 public sealed record DueLine(int PersonId, string Name, string School);
 
 /// <param name="IsOfMany">For those who see more than their own.</param>
-public sealed record CertificateIndex(ListPage<CertificateRow> Certificates, CertificateQuery Query, bool IsOfMany);
+public sealed record CertificateIndex(ListPage<CertificateRow> Certificates, CertificateQuery Query, bool IsOfMany, bool MayChange);
 
 public sealed record IssueForm
 {

@@ -14,8 +14,8 @@ public sealed class CertificatesController(Issuing issuing, IConfiguration setti
     public async Task<IActionResult> Index(CertificateQuery query)
     {
         var certificates = query.Of(Db.Certificates.AsNoTracking());
-        if (query.WantsWorkbook) return (await CertificateList.Columns().WorkbookAsync(certificates, query, T, Stop)).ToFile(T["结业证书"]);
-        return View("Mine", new CertificateIndex(await CertificateList.Columns().PageAsync(certificates, query, Stop), query, Viewer.HasReach));
+        if (query.WantsWorkbook) return (await CertificateList.Columns(Viewer.Path).WorkbookAsync(certificates, query, T, Stop)).ToFile(T["结业证书"]);
+        return View("Mine", new CertificateIndex(await CertificateList.Columns(Viewer.Path).PageAsync(certificates, query, Stop), query, Viewer.HasReach, Viewer.May(Permission.ManageCohorts)));
     }
 
     [HttpGet("{id:int}"), Authorize(Policy = nameof(Permission.ReadCohorts))]

@@ -16,7 +16,7 @@ public sealed class ClassCertificatesController(Issuing issuing, IConfiguration 
     public async Task<IActionResult> Index(int id, CertificateQuery query)
     {
         if (await Find(id) is not { } cohort) return NotFound();
-        if (query.WantsWorkbook) return (await CertificateList.Columns().WorkbookAsync(query.Of(Of(id)), query, T, Stop)).ToFile($"{cohort.Name} {T["结业证书"]}");
+        if (query.WantsWorkbook) return (await CertificateList.Columns(Viewer.Path).WorkbookAsync(query.Of(Of(id)), query, T, Stop)).ToFile($"{cohort.Name} {T["结业证书"]}");
         return View(await PageAsync(id, query));
     }
 
@@ -45,6 +45,6 @@ public sealed class ClassCertificatesController(Issuing issuing, IConfiguration 
         var due = await MemberList.Members(Db, id, leftToo: false).Where(m => m.Enrolment.Outcome == EnrolmentOutcome.Completed && !Db.Certificates.Any(c => c.CohortId == id && c.PersonId == m.Card.Id && c.State == CertificateState.Valid))
             .OrderBy(m => m.Card.SortKey).ThenBy(m => m.Card.Id).Select(m => new DueLine(m.Card.Id, m.Card.Name, m.Card.School)).ToListAsync(Stop);
         var valid = await Of(id).CountAsync(c => c.State == CertificateState.Valid, Stop);
-        return new(summary, due, await CertificateList.Columns().PageAsync(query.Of(Of(id)), query, Stop), query, form ?? new IssueForm(), valid, !summary.State.IsOpen);
+        return new(summary, due, await CertificateList.Columns(Viewer.Path).PageAsync(query.Of(Of(id)), query, Stop), query, form ?? new IssueForm(), valid, !summary.State.IsOpen);
     }
 }
