@@ -192,7 +192,13 @@ public sealed class NoticePagesTests(TestSite site) : IClassFixture<TestSite>
 
     private static Dictionary<string, string?> Words(string answerBy) => new(StringComparer.Ordinal)
     {
-        ["Title"] = "关于举办示例班的通知", ["Place"] = "示例教室", ["ReportPlace"] = "示例教室", ["ReportOn"] = "2026-11-28", ["Contact"] = "办公室", ["OfficeLine"] = "0877-2012345", ["AnswerBy"] = answerBy,
+        ["Title"] = "关于举办示例班的通知",
+        ["Place"] = "示例教室",
+        ["ReportPlace"] = "示例教室",
+        ["ReportOn"] = "2026-11-28",
+        ["Contact"] = "办公室",
+        ["OfficeLine"] = "0877-2012345",
+        ["AnswerBy"] = answerBy,
     };
 
     /// <summary>A class of the city's institute with people of school A.</summary>

@@ -20,8 +20,13 @@ public sealed class ReviewPagesTests(TestSite site) : IClassFixture<TestSite>
         var experts = await ExpertsAsync("flow", 3);
         var panel = await coordinator.SubmitAsync($"/calls/{call}/panel", new()
         {
-            ["Criteria[0].Name"] = "师德", ["Criteria[0].Points"] = "40", ["Criteria[1].Name"] = "实绩", ["Criteria[1].Points"] = "50",
-            ["PerFile"] = "3", ["TieRule"] = "Panel", ["IsBlind"] = "true",
+            ["Criteria[0].Name"] = "师德",
+            ["Criteria[0].Points"] = "40",
+            ["Criteria[1].Name"] = "实绩",
+            ["Criteria[1].Points"] = "50",
+            ["PerFile"] = "3",
+            ["TieRule"] = "Panel",
+            ["IsBlind"] = "true",
         }, Panel);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, panel.Status);
         Assert.Contains("合计应为 100 分，现在是 90 分", panel.Text, StringComparison.Ordinal);

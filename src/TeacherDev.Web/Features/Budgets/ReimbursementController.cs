@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
-using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Budgets;
+using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Kernel;
 
 namespace TeacherDev.Web.Features.Budgets;

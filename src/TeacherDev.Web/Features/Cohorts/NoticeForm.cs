@@ -67,8 +67,22 @@ public sealed record CohortNoticeForm
 
     public static CohortNoticeForm Of(CohortNotice n) => new()
     {
-        NoticeId = n.Id, Number = n.Number, Title = n.Title, Basis = n.Basis, Content = n.Content, Audience = n.Audience, Place = n.Place, Bring = n.Bring, Costs = n.Costs, Contact = n.Contact,
-        OfficeLine = n.OfficeLine, ReportOn = n.ReportOn, ReportAt = n.ReportAt, ReportPlace = n.ReportPlace, AnswerBy = n.AnswerBy, Version = n.Version,
+        NoticeId = n.Id,
+        Number = n.Number,
+        Title = n.Title,
+        Basis = n.Basis,
+        Content = n.Content,
+        Audience = n.Audience,
+        Place = n.Place,
+        Bring = n.Bring,
+        Costs = n.Costs,
+        Contact = n.Contact,
+        OfficeLine = n.OfficeLine,
+        ReportOn = n.ReportOn,
+        ReportAt = n.ReportAt,
+        ReportPlace = n.ReportPlace,
+        AnswerBy = n.AnswerBy,
+        Version = n.Version,
     };
 
     /// <summary>The next one of a class: as the one in force, or else from the class's own plan.</summary>

@@ -30,7 +30,12 @@ public sealed record PanelForm
     public static PanelForm Of(ReviewPanel panel) => new()
     {
         Criteria = [.. panel.InOrder.Select(c => new CriterionForm { Name = c.Name, Points = c.Points, Hint = c.Hint })],
-        IsBlind = panel.IsBlind, PerFile = panel.PerFile, TieRule = panel.TieRule, TieCriterion = panel.TieCriterion, SpreadPoints = panel.SpreadPoints, Version = panel.Version,
+        IsBlind = panel.IsBlind,
+        PerFile = panel.PerFile,
+        TieRule = panel.TieRule,
+        TieCriterion = panel.TieCriterion,
+        SpreadPoints = panel.SpreadPoints,
+        Version = panel.Version,
     };
 
     /// <summary>Empty lines are left out; the criterion for ties is counted among those that are left.</summary>

@@ -78,7 +78,8 @@ public sealed record ScoreForm
     public static ScoreForm Of(ReviewFile file) => new()
     {
         Points = [.. file.Panel.InOrder.Select(c => new PointForm { Criterion = c.Id, Points = file.Task.Points.FirstOrDefault(p => p.CriterionId == c.Id) is { } p ? Typed(p.Tenths) : null })],
-        Comment = file.Task.Comment, Version = file.Task.Version,
+        Comment = file.Task.Comment,
+        Version = file.Task.Version,
     };
 
     public string? TypedFor(int criterion) => Points?.Find(p => p.Criterion == criterion)?.Points;
