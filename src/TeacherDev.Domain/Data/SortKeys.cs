@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
@@ -28,6 +29,9 @@ public static class SortKeys
         [typeof(Programme)] = (db, stop) => RewriteAsync(db.Programmes, p => new Row(p.Id, p.Name, p.SortKey), stop),
         [typeof(Cohort)] = (db, stop) => RewriteAsync(db.Cohorts, c => new Row(c.Id, c.Name, c.SortKey), stop),
         [typeof(Call)] = (db, stop) => RewriteAsync(db.Calls, c => new Row(c.Id, c.Title, c.SortKey), stop),
+        [typeof(Application)] = (db, stop) => RewriteAsync(db.Applications, a => new Row(a.Id, db.PersonCards.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(), a.SortKey), stop),
+        [typeof(Dispatch)] = (db, stop) => RewriteAsync(db.Dispatches, d => new Row(d.Id, d.Title, d.SortKey), stop),
+        [typeof(Certificate)] = (db, stop) => RewriteAsync(db.Certificates, c => new Row(c.Id, c.Name, c.SortKey), stop),
         [typeof(Activity)] = (db, stop) => RewriteAsync(db.Activities, a => new Row(a.Id, a.Title, a.SortKey), stop),
         [typeof(Venue)] = (db, stop) => RewriteAsync(db.Venues, v => new Row(v.Id, v.Name, v.SortKey), stop),
         [typeof(Trainer)] = (db, stop) => RewriteAsync(db.Trainers, t => new Row(t.Id, t.Name, t.SortKey), stop),

@@ -25,12 +25,12 @@ internal sealed class DemonstrationDispatches(TeacherDevDb db)
         Name(open, hongta, OfDistrict(city, "hongta").Take(3), isSubstitute: false, by);
         Name(open, hongta, OfDistrict(city, "hongta").Skip(3).Take(1), isSubstitute: true, by);
         Name(open, school, [city.Players["teacher"]], isSubstitute: false, by);
-        db.AddRange(open, await OverAsync(city, institute, [hongta, jiangchuan], stop));
-        await db.SaveChangesAsync(stop);
+        db.Add(open);
+        await AddOverAsync(city, institute, [hongta, jiangchuan], stop);
         db.ChangeTracker.Clear();
     }
 
-    private async Task<Dispatch> OverAsync(City city, Organisation institute, IReadOnlyList<Organisation> bodies, CancellationToken stop)
+    private async Task AddOverAsync(City city, Organisation institute, IReadOnlyList<Organisation> bodies, CancellationToken stop)
     {
         var (from, to) = (city.Today.AddDays(-60), city.Today.AddDays(-55));
         var over = new Dispatch(institute, new DispatchPlan(
@@ -46,7 +46,7 @@ internal sealed class DemonstrationDispatches(TeacherDevDb db)
         over.Depart(ids, from.AddDays(-1), city.Today);
         over.Return(ids, to.AddDays(1), city.Today);
         over.Close();
-        return over;
+        await db.SaveChangesAsync(stop);
     }
 
     private static IEnumerable<Inhabitant> OfDistrict(City city, string district) => city.Teachers.Where(t => t.District == district && !city.Players.ContainsValue(t)).OrderBy(t => t.Id);

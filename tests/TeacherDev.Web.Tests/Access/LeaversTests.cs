@@ -17,7 +17,7 @@ public sealed class LeaversTests(TestSite site) : IClassFixture<TestSite>
     {
         var (before, after) = await site.InDbAsync(async db =>
         {
-            var cohort = await db.Cohorts.SingleAsync(c => c.Organisation.Key == World.SchoolA);
+            var cohort = await db.Cohorts.SingleAsync(c => c.Organisation.Key == World.SchoolA && c.Name.EndsWith("示例班"));
             cohort.Leave(await World.PersonIdOfAsync(db, "teacher"), "调动", Left);
             Session[] sessions = [.. new[] { Before, After }.Select(day => Session.OfCohort(cohort.Id, cohort.OrganisationId, Content, new Slot(day, DayPart.Evening), Guid.NewGuid()))];
             db.AddRange(sessions);
