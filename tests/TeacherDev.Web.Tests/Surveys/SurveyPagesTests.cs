@@ -41,7 +41,7 @@ public sealed class SurveyPagesTests(TestSite site) : IClassFixture<TestSite>
         var form = await teacher.GetAsync($"/surveys/{surveyId}/answer");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await teacher.SendAsync(form, new() { ["Scores[0].Score"] = "Good" })).Status);
         var since = await site.InDbAsync(db => db.AuditEntries.MaxAsync(e => e.Id));
-        var values = Filled(form, "Poor", "住宿条件差");
+        var values = Filled(form, "Poor", "被褥偏薄");
         Assert.Equal(HttpStatusCode.Redirect, (await teacher.SendAsync(form, values)).Status);
         var again = await teacher.SendAsync(form, values);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
@@ -52,7 +52,7 @@ public sealed class SurveyPagesTests(TestSite site) : IClassFixture<TestSite>
             // That they answered is told, with account and time; what, is not: neither score nor word nor the row that counts them.
             var told = Assert.Single(await db.AuditEntries.Where(e => e.Id > since).ToListAsync());
             Assert.Equal((nameof(SurveyParticipation), "{}"), (told.Entity, told.Changes));
-            Assert.False(await db.AuditEntries.AnyAsync(e => e.Changes!.Contains("住宿") || e.Entity == nameof(SurveyTally) || e.Entity == nameof(SurveyRemarks)));
+            Assert.False(await db.AuditEntries.AnyAsync(e => e.Changes!.Contains("被褥") || e.Entity == nameof(SurveyTally) || e.Entity == nameof(SurveyRemarks)));
             Assert.Equal(["Count", "ItemId", "Score"], Columns<SurveyTally>(db));
             Assert.Equal(["SurveyId", "Texts"], Columns<SurveyRemarks>(db));
             Assert.Equal(["PersonId", "SurveyId"], Columns<SurveyParticipation>(db));

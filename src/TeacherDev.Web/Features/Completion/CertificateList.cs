@@ -34,7 +34,7 @@ public static class CertificateList
         .With("证书编号", r => r.Number, c => c.Number, "number")
         .With("培训班", r => r.ClassName, onPage: false)
         .With("学时", r => r.Hours, isNumber: true)
-        .With("等次", r => r.Grade)
+        .With("等次", r => new Word(r.Grade))
         .With("发证日期", r => r.IssuedOn, c => c.IssuedOn, "on")
         .With("状态", r => r.State, c => c.State, "state")
         .With("原因", r => r.Reason, onPage: false);
