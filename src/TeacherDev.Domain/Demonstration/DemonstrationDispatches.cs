@@ -6,7 +6,7 @@ using TeacherDev.Domain.Selection;
 
 namespace TeacherDev.Domain.Demonstration;
 
-/// <summary>Two dispatches of the city: a 国培 whose names are coming in, the teacher's among them, one body short; and one of the spring that is over.</summary>
+/// <summary>Three dispatches of the city: a 国培 whose names are coming in, the teacher's among them, one body short; one that is over; and a draft.</summary>
 internal sealed class DemonstrationDispatches(TeacherDevDb db)
 {
     private static readonly HashSet<int> Nobody = [];
@@ -25,7 +25,9 @@ internal sealed class DemonstrationDispatches(TeacherDevDb db)
         Name(open, hongta, OfDistrict(city, "hongta").Take(3), isSubstitute: false, by);
         Name(open, hongta, OfDistrict(city, "hongta").Skip(3).Take(1), isSubstitute: true, by);
         Name(open, school, [city.Players["teacher"]], isSubstitute: false, by);
-        db.Add(open);
+        db.AddRange(open, new Dispatch(institute, new DispatchPlan(
+            $"{city.Today.Year} 年省培乡村教师访名校", "云南省教师发展中心", Document: null, "名额下达后再分到各区县。", "昆明",
+            new Period(city.Today.AddDays(40), city.Today.AddDays(46)), city.Today.AddDays(25), 6), city.Dice.Key()));
         await AddOverAsync(city, institute, [hongta, jiangchuan], stop);
         db.ChangeTracker.Clear();
     }

@@ -12,14 +12,14 @@ public sealed record View(string Action, string? Account, string Path, int Statu
 
 /// <summary>
 /// Walks the site over plain HTTP as each account: opens the home page, then one page of every view that a link leads to, and asks for every
-/// link of the pages it opens. The first account that reaches a view shows it; the home page is each role's own.
+/// link of the pages it opens, and of other pages of the view for kinds of links that it has not met. The first account that reaches a view shows it; the home page is each role's own.
 /// </summary>
 public sealed class Walk(BrowserSite site)
 {
     public const string Home = "Home.Index";
 
     // Lists link to thousands of the same page: of each kind of address a page gives, this many are asked for.
-    private const int SameOnOnePage = 6;
+    private const int SameOnOnePage = 14;
 
     private readonly Dictionary<string, View> views = new(StringComparer.Ordinal);
     private readonly List<string> broken = [];
@@ -36,6 +36,7 @@ public sealed class Walk(BrowserSite site)
     {
         var visitor = await site.VisitorAsync(account);
         var opened = new HashSet<string>(StringComparer.Ordinal);
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
         var asked = new Dictionary<string, Page>(StringComparer.Ordinal);
         var open = new Queue<(string Path, string From)>([("/", "sign-in")]);
         while (open.TryDequeue(out var next))
@@ -48,8 +49,10 @@ public sealed class Walk(BrowserSite site)
             Reached.Add(action);
             if (page.Answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
             views.TryAdd(action == Home ? $"{Home} {account}" : action, new View(action, account, next.Path));
-            if (!opened.Add(action)) continue;
-            foreach (var link in Links(page)) open.Enqueue((link, next.Path));
+            // One page of every view is gone through; of the others only what leads somewhere new: a call with experts has a page that the first has not.
+            var isFirst = opened.Add(action);
+            foreach (var link in Links(page))
+                if (kinds.Add(Kind(link)) || isFirst) open.Enqueue((link, next.Path));
         }
     }
 

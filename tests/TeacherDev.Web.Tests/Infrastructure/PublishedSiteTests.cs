@@ -127,10 +127,15 @@ public sealed partial class PublishedSiteTests
             "{account}" => db.Accounts.Select(a => a.Id),
             "{activity}" => db.Activities.Select(a => a.Id),
             "{application}" => db.Applications.Where(a => a.State == ApplicationState.Pending).Select(a => a.Id),
+            "{call}" when template.EndsWith("/panel", StringComparison.Ordinal) || template.EndsWith("/review", StringComparison.Ordinal) =>
+                db.Calls.Where(c => c.Organisation.Path.StartsWith(reach) && db.Set<CallStep>().Any(s => s.CallId == c.Id && s.Step == SelectionStep.Experts)).Select(c => c.Id),
             "{call}" => db.Calls.Where(c => c.Organisation.Path.StartsWith(reach) || c.State == CallState.Open).Select(c => c.Id),
             "{certificate}" => db.Certificates.Select(c => c.Id),
+            "{cohort}" when template.EndsWith("/document", StringComparison.Ordinal) =>
+                db.Cohorts.Where(c => c.Organisation.Path.StartsWith(reach) && db.CohortNotices.Any(n => n.CohortId == c.Id && n.State == NoticeState.Issued)).Select(c => c.Id),
             "{cohort}" => db.Cohorts.Select(c => c.Id),
             "{cycle}" => db.AssessmentCycles.Select(c => c.Id),
+            "{dispatch}" when template.EndsWith("/edit", StringComparison.Ordinal) => db.Dispatches.Where(d => d.Organisation.Path.StartsWith(reach) && d.State == DispatchState.Draft).Select(d => d.Id),
             "{dispatch}" => db.Dispatches.Where(d => d.State != DispatchState.Closed).Select(d => d.Id),
             "{file}" => db.StoredFiles.Select(f => f.Id),
             "{hosted}" => db.StudioVisits.Where(v => v.State == VisitState.Logged).Select(v => v.Id),
