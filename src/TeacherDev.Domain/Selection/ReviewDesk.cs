@@ -6,7 +6,7 @@ namespace TeacherDev.Domain.Selection;
 
 /// <summary>
 /// What experts read of the files that are theirs to score, which lie beyond their scope. Of a blind file nothing that names its applicant: no name,
-/// school or file name. What applicants write into their own words and papers cannot be hidden.
+/// school, file name or field of the sheet that tells who it is. What applicants write into their own words and papers cannot be hidden.
 /// </summary>
 public sealed class ReviewDesk(TeacherDevDb db, Eligibility eligibility)
 {
@@ -26,7 +26,7 @@ public sealed class ReviewDesk(TeacherDevDb db, Eligibility eligibility)
         var answers = application.Answers.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
         var own = await Mine.AsNoTracking().Where(t => t.PanelId == panel.Id).OrderBy(t => t.Number).Select(t => new { t.Id, t.State }).ToListAsync(stop);
         return new(task, panel, call.Title, card?.Name, card is null ? null : application.Organisation?.Name ?? card.School, application.Stage, application.Subject, application.Statement,
-            [.. (sheet?.InOrder ?? []).Select(f => (f, answers.GetValueOrDefault(f.Key)))], [.. application.Attachments.OrderBy(a => a.Id).Select(a => a.Name)], judgements,
+            [.. (sheet?.InOrder ?? []).Where(f => !(panel.IsBlind && f.Identifies)).Select(f => (f, answers.GetValueOrDefault(f.Key)))], [.. application.Attachments.OrderBy(a => a.Id).Select(a => a.Name)], judgements,
             own.Count(t => t.State == ReviewTaskState.HandedIn), own.Count);
     }
 
