@@ -17,13 +17,8 @@ public sealed class AssessmentSchemeSeeds : ISeedKind
 
     public async Task LoadAsync(TeacherDevDb db, IReadOnlyList<SeedFile> files, CancellationToken stop)
     {
-        var known = (await db.Set<AssessmentScheme>().ToListAsync(stop)).ToDictionary(s => (s.Code, s.VersionText));
-        foreach (var file in files)
-        {
-            var scheme = Build(file, file.Read<Content>());
-            if (!known.TryGetValue((scheme.Code, scheme.VersionText), out var loaded)) db.Add(known[(scheme.Code, scheme.VersionText)] = scheme);
-            else if (Said(loaded) != Said(scheme)) throw new SeedRefused(new Refusal(file.Name, "/version", "考核办法 {0} {1} 已经载入，不能改动；内容有变请写成新的版本", scheme.Code, scheme.VersionText));
-        }
+        var versions = new Versions<AssessmentScheme>(db, await db.AssessmentSchemes.ToListAsync(stop), s => $"{s.Code} {s.VersionText}", Said, "考核办法 {0} 已经载入，不能改动；内容有变请写成新的版本");
+        foreach (var file in files) versions.Keep(file, Build(file, file.Read<Content>()));
     }
 
     private static AssessmentScheme Build(SeedFile file, Content content)

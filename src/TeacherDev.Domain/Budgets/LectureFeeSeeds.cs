@@ -18,20 +18,19 @@ public sealed class LectureFeeSeeds : ISeedKind
     public async Task LoadAsync(TeacherDevDb db, IReadOnlyList<SeedFile> files, CancellationToken stop)
     {
         var paths = await db.Organisations.ToDictionaryAsync(o => o.Key, o => o.Path, stop);
-        var known = (await db.LectureFeeRules.ToListAsync(stop)).ToDictionary(r => (r.Code, r.VersionText));
+        var versions = new Versions<LectureFeeRule>(db, await db.LectureFeeRules.ToListAsync(stop), r => $"{r.Code} {r.VersionText}", Said, "讲课费标准 {0} 已经载入，不能改动；内容有变请写成新的版本");
         foreach (var file in files)
         {
             var content = file.Read<Content>();
-            var path = content.Organisation is null ? "/" : paths.GetValueOrDefault(content.Organisation) ?? throw new SeedRefused(new Refusal(file.Name, "/organisation", "没有标识为“{0}”的机构", content.Organisation));
+            var path = content.Organisation is null ? "/" : file.PathOf(content.Organisation, paths);
             var rule = file.At("", () => new LectureFeeRule(content.Code, content.Version, content.Name, path, content.EffectiveFrom, content.Associate * 100L, content.Full * 100L, content.National * 100L, Hours(content.HoursPerHalfDay), content.Source.ToString()));
-            if (!known.TryGetValue((rule.Code, rule.VersionText), out var loaded)) db.Add(known[(rule.Code, rule.VersionText)] = rule);
-            else if (Said(loaded) != Said(rule)) throw new SeedRefused(new Refusal(file.Name, "/version", "讲课费标准 {0} 已经载入，不能改动；内容有变请写成新的版本", $"{rule.Code} {rule.VersionText}"));
+            versions.Keep(file, rule);
         }
     }
 
     private static Kernel.Hours Hours(string text) => Kernel.Hours.Of(decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
 
-    private static (string, string, DateOnly, long, long, long, Kernel.Hours, string) Said(LectureFeeRule r) => (r.Name, r.Path, r.EffectiveFrom, r.AssociateFen, r.FullFen, r.NationalFen, r.HoursPerHalfDay, r.Basis);
+    private static string Said(LectureFeeRule r) => string.Join('\n', [r.Name, r.Path, $"{r.EffectiveFrom:O}", $"{r.AssociateFen} {r.FullFen} {r.NationalFen} {r.HoursPerHalfDay}", r.Basis]);
 
     /// <param name="Organisation">Null for everybody who has no rule of their own.</param>
     /// <param name="Associate">Yuan a 学时, after tax.</param>

@@ -35,6 +35,11 @@ public sealed record SeedFile(string Name, JsonElement Content)
 
     public void At(string place, Action step) => At(place, () => { step(); return true; });
 
+    /// <summary>The path of the organisation that the file names as `organisation`.</summary>
+    /// <exception cref="SeedRefused">There is none of this key.</exception>
+    public string PathOf(string key, IReadOnlyDictionary<string, string> paths) =>
+        paths.TryGetValue(key, out var path) ? path : throw new SeedRefused(new Refusal(Name, "/organisation", "没有标识为“{0}”的机构", key));
+
     // System.Text.Json says “$.years[0].tracks[2]”.
     private static string PlaceOf(string? path) => (path ?? "").TrimStart('$').Replace('.', '/').Replace('[', '/').Replace("]", "");
 }

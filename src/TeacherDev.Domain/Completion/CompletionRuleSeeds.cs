@@ -19,16 +19,15 @@ public sealed class CompletionRuleSeeds : ISeedKind
     {
         var paths = await db.Organisations.ToDictionaryAsync(o => o.Key, o => o.Path, stop);
         var programmes = await db.Programmes.Select(p => p.Code).ToHashSetAsync(stop);
-        var known = (await db.CompletionRuleSets.ToListAsync(stop)).ToDictionary(s => s.Label);
+        var versions = new Versions<CompletionRuleSet>(db, await db.CompletionRuleSets.ToListAsync(stop), s => s.Label, Said, "结业规则 {0} 已经载入，不能改动；内容有变请写成新的版本");
         foreach (var file in files)
         {
             var content = file.Read<Content>();
-            if (!paths.TryGetValue(content.Organisation, out var path)) throw new SeedRefused(new Refusal(file.Name, "/organisation", "没有标识为“{0}”的机构", content.Organisation));
+            var path = file.PathOf(content.Organisation, paths);
             if (content.Programme is { } programme && !programmes.Contains(programme)) throw new SeedRefused(new Refusal(file.Name, "/programme", "没有代码为“{0}”的培养项目", programme));
             var terms = file.At("", () => new CompletionTerms(content.Absence?.Numerator, content.Absence?.Denominator, Hours(content.MinimumHours), content.Assignment, content.Survey));
             var set = file.At("", () => new CompletionRuleSet(content.Code, content.Version, content.Name, path, content.Programme, content.EffectiveFrom, terms, content.NumberScheme, content.Unverified is true, content.Source.ToString()));
-            if (!known.TryGetValue(set.Label, out var loaded)) db.Add(known[set.Label] = set);
-            else if (Said(loaded) != Said(set)) throw new SeedRefused(new Refusal(file.Name, "/version", "结业规则 {0} 已经载入，不能改动；内容有变请写成新的版本", set.Label));
+            versions.Keep(file, set);
         }
     }
 

@@ -18,14 +18,12 @@ public sealed class HoursRuleSeeds : ISeedKind
     public async Task LoadAsync(TeacherDevDb db, IReadOnlyList<SeedFile> files, CancellationToken stop)
     {
         var paths = await db.Organisations.ToDictionaryAsync(o => o.Key, o => o.Path, stop);
-        var known = (await db.Set<HoursRuleSet>().ToListAsync(stop)).ToDictionary(r => r.RuleVersion);
+        var versions = new Versions<HoursRuleSet>(db, await db.HoursRuleSets.ToListAsync(stop), r => r.RuleVersion, Said, "学时规则 {0} 已经载入，不能改动；内容有变请写成新的版本");
         foreach (var file in files)
         {
             var content = file.Read<Content>();
-            if (!paths.TryGetValue(content.Organisation, out var path)) throw new SeedRefused(new Refusal(file.Name, "/organisation", "没有标识为“{0}”的机构", content.Organisation));
-            var rules = Build(file, content, path);
-            if (!known.TryGetValue(rules.RuleVersion, out var loaded)) db.Add(known[rules.RuleVersion] = rules);
-            else if (Said(loaded) != Said(rules)) throw new SeedRefused(new Refusal(file.Name, "/version", "学时规则 {0} 已经载入，不能改动；内容有变请写成新的版本", rules.RuleVersion));
+            var path = file.PathOf(content.Organisation, paths);
+            versions.Keep(file, Build(file, content, path));
         }
     }
 

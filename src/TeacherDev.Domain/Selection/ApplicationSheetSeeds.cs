@@ -17,15 +17,13 @@ public sealed class ApplicationSheetSeeds : ISeedKind
     public async Task LoadAsync(TeacherDevDb db, IReadOnlyList<SeedFile> files, CancellationToken stop)
     {
         var paths = await db.Organisations.ToDictionaryAsync(o => o.Key, o => o.Path, stop);
-        var known = (await db.ApplicationSheets.ToListAsync(stop)).ToDictionary(s => (s.Code, s.VersionText));
+        var versions = new Versions<ApplicationSheet>(db, await db.ApplicationSheets.ToListAsync(stop), s => $"{s.Code} {s.VersionText}", Said, "申报表 {0} 已经载入，不能改动；内容有变请写成新的版本");
         foreach (var file in files)
         {
             var content = file.Read<Content>();
-            if (!paths.TryGetValue(content.Organisation, out var path)) throw new SeedRefused(new Refusal(file.Name, "/organisation", "没有标识为“{0}”的机构", content.Organisation));
+            var path = file.PathOf(content.Organisation, paths);
             var fields = content.Fields.Select((f, at) => file.At($"/fields/{at}", () => new SheetField(f.Key, f.Label, f.Kind, f.Required is true, f.Hint, f.Most, f.Choices ?? [], f.Identifies is true))).ToList();
-            var sheet = file.At("", () => new ApplicationSheet(content.Code, content.Version, content.Name, path, content.Source.ToString(), fields));
-            if (!known.TryGetValue((sheet.Code, sheet.VersionText), out var loaded)) db.Add(known[(sheet.Code, sheet.VersionText)] = sheet);
-            else if (Said(loaded) != Said(sheet)) throw new SeedRefused(new Refusal(file.Name, "/version", "申报表 {0} 已经载入，不能改动；内容有变请写成新的版本", $"{sheet.Code} {sheet.VersionText}"));
+            versions.Keep(file, file.At("", () => new ApplicationSheet(content.Code, content.Version, content.Name, path, content.Source.ToString(), fields)));
         }
     }
 

@@ -17,14 +17,13 @@ public sealed class SurveyQuestionSeeds : ISeedKind
     public async Task LoadAsync(TeacherDevDb db, IReadOnlyList<SeedFile> files, CancellationToken stop)
     {
         var paths = await db.Organisations.ToDictionaryAsync(o => o.Key, o => o.Path, stop);
-        var known = (await db.SurveyQuestionSets.ToListAsync(stop)).ToDictionary(s => s.Label);
+        var versions = new Versions<SurveyQuestionSet>(db, await db.SurveyQuestionSets.ToListAsync(stop), s => s.Label, Said, "问卷 {0} 已经载入，不能改动；内容有变请写成新的版本");
         foreach (var file in files)
         {
             var content = file.Read<Content>();
-            var path = content.Organisation is null ? "/" : paths.GetValueOrDefault(content.Organisation) ?? throw new SeedRefused(new Refusal(file.Name, "/organisation", "没有标识为“{0}”的机构", content.Organisation));
+            var path = content.Organisation is null ? "/" : file.PathOf(content.Organisation, paths);
             var set = file.At("", () => new SurveyQuestionSet(content.Code, content.Version, path, content.EffectiveFrom, content.Questions, content.OpenQuestion, content.Source.ToString()));
-            if (!known.TryGetValue(set.Label, out var loaded)) db.Add(known[set.Label] = set);
-            else if (Said(loaded) != Said(set)) throw new SeedRefused(new Refusal(file.Name, "/version", "问卷 {0} 已经载入，不能改动；内容有变请写成新的版本", set.Label));
+            versions.Keep(file, set);
         }
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Notifications;
 using TeacherDev.Web.Infrastructure;
 
 namespace TeacherDev.Web.Features;
@@ -110,6 +111,11 @@ public abstract class FeatureController : Controller
     }
 
     protected void Notify(string notice) => TempData["Notice"] = T[notice].Value;
+
+    /// <summary>Says how many were reminded by hand.</summary>
+    /// <param name="withoutAddress">For when some of them ({1}) have no e-mail address and read it on the site alone.</param>
+    protected void Notify(Told told, string nobody, string all, string withoutAddress) => TempData["Notice"] =
+        (told.People == 0 ? T[nobody] : told.WithoutAddress == 0 ? T[all, told.People] : T[withoutAddress, told.People, told.WithoutAddress]).Value;
 
     private IActionResult Done(IActionResult result, string notice)
     {

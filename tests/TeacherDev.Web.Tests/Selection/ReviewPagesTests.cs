@@ -50,6 +50,7 @@ public sealed class ReviewPagesTests(TestSite site) : IClassFixture<TestSite>
             {
                 var form = await visitor.GetAsync(next);
                 foreach (var secret in new[] { "评审候选", "东区第一中学" }) Assert.DoesNotContain(secret, form.Html.DocumentElement.OuterHtml, StringComparison.Ordinal);
+                Assert.Contains("每周十二节", form.Text, StringComparison.Ordinal);
                 var task = int.Parse(next.Split('/')[^1], CultureInfo.InvariantCulture);
                 var file = await site.InDbAsync(db => db.ReviewTasks.Where(t => t.Id == task).Select(t => t.ApplicationId).SingleAsync());
                 var total = decimal.Parse(points[file][at], CultureInfo.InvariantCulture);
@@ -145,7 +146,15 @@ public sealed class ReviewPagesTests(TestSite site) : IClassFixture<TestSite>
     {
         var body = await db.Organisations.Include(o => o.Parent).SingleAsync(o => o.Key == World.CityInstitute);
         var year = await ProgrammesOfWorld.YearAsync(db, body.Key);
-        var call = SelectionOfWorld.Call(body, year.Id, year.Tracks[0].Id, title, overNomination: 300);
+        // What tells who it is holds the name that no blind page may show.
+        var sheet = new ApplicationSheet($"T-{Guid.NewGuid():N}", "1", "评审申报表", "/t-city/", "试验",
+        [
+            new SheetField("duty", "任职经历", FieldKind.Line, isRequired: false, hint: null, 100, [], identifies: true),
+            new SheetField("load", "周课时", FieldKind.Line, isRequired: false, hint: null, 100, [], identifies: false),
+        ]);
+        db.Add(sheet);
+        await db.SaveChangesAsync();
+        var call = SelectionOfWorld.Call(body, year.Id, year.Tracks[0].Id, title, overNomination: 300, sheetId: sheet.Id);
         db.Add(call);
         var school = await World.OrganisationAsync(db, World.SchoolA);
         await db.SaveChangesAsync();
@@ -160,8 +169,8 @@ public sealed class ReviewPagesTests(TestSite site) : IClassFixture<TestSite>
             db.Add(person);
             await db.SaveChangesAsync();
             var application = new Application(call, person, Guid.NewGuid());
-            application.Write("连续三年承担毕业班教学。");
-            application.Submit(call, person, [], by);
+            application.Write("连续三年承担毕业班教学。", (sheet, [("duty", $"评审候选{at}任东区第一中学教研组长"), ("load", "每周十二节")]));
+            application.Submit(call, person, [], by, sheet);
             application.Approve(call, SelectionStep.School, by);
             db.Add(application);
             await db.SaveChangesAsync();

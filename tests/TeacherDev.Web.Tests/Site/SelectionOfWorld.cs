@@ -81,10 +81,10 @@ public sealed class SelectionOfWorld : IRoomOfWorld
         await db.SaveChangesAsync();
     }
 
-    public static Call Call(Organisation organisation, int year, int track, string title = Title, int overNomination = 100, IReadOnlyList<EligibilityRule>? rules = null)
+    public static Call Call(Organisation organisation, int year, int track, string title = Title, int overNomination = 100, IReadOnlyList<EligibilityRule>? rules = null, int? sheetId = null)
     {
         var call = new Call(organisation, year, track, new CallPlan(
-            title, null, "请按名额推荐。", new(2026, 11, 20), overNomination, [.. Enum.GetValues<SelectionStep>().Select(s => (s, Days))], rules ?? [], [new RequiredAttachment("获奖证书", isRequired: false)], []), Guid.NewGuid());
+            title, null, "请按名额推荐。", new(2026, 11, 20), overNomination, [.. Enum.GetValues<SelectionStep>().Select(s => (s, Days))], rules ?? [], [new RequiredAttachment("获奖证书", isRequired: false)], [], sheetId), Guid.NewGuid());
         call.Publish(new(2026, 11, 2));
         return call;
     }

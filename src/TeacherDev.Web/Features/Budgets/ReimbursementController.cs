@@ -12,12 +12,10 @@ namespace TeacherDev.Web.Features.Budgets;
 [Route("cohorts/{id:int}/reimbursement"), Authorize(Policy = nameof(Permission.TakeAttendance))]
 public sealed class ReimbursementController(LectureFees fees, ReimbursementArchive archive) : FeatureController
 {
-    private const int MostFields = 2000;
-
     [HttpGet("")]
     public async Task<IActionResult> Show(int id) => await PageAsync(id) is { } page ? View("Show", page) : NotFound();
 
-    [HttpPost(""), RequestFormLimits(ValueCountLimit = MostFields)]
+    [HttpPost("")]
     public async Task<IActionResult> Update(int id, FeesForm form)
     {
         if (await PageAsync(id) is not { } page) return NotFound();

@@ -31,9 +31,7 @@ public sealed class CohortSlipsController(ReturnSlips slips, SilentSchools silen
     {
         if (await Db.Cohorts.AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(c => c.Id == id && c.Organisation.Path.StartsWith(Viewer.Path), Stop) is not { } cohort) return NotFound();
         var told = await reminders.SendAsync(await silent.RemindersAsync(cohort, Time.UtcNow, Stop), Stop);
-        TempData["Notice"] = told.People == 0 ? T["没有需要提醒的单位，或今天已经提醒过"].Value
-            : told.WithoutAddress == 0 ? T["已提醒 {0} 位管理员", told.People].Value
-            : T["已提醒 {0} 位管理员，其中 {1} 位没有邮箱，只在站内收到", told.People, told.WithoutAddress].Value;
+        Notify(told, "没有需要提醒的单位，或今天已经提醒过", "已提醒 {0} 位管理员", "已提醒 {0} 位管理员，其中 {1} 位没有邮箱，只在站内收到");
         return Redirect($"/cohorts/{id}/slips");
     }
 }

@@ -13,9 +13,6 @@ namespace TeacherDev.Web.Features.Completion;
 [Route("cohorts/{id:int}/completion"), Authorize(Policy = nameof(Permission.TakeAttendance))]
 public sealed class CompletionController : FeatureController
 {
-    // Three fields a person, and the form's own.
-    private const int MostFields = 7000;
-
     [HttpGet("")]
     public async Task<IActionResult> Index(int id, CompletionQuery query)
     {
@@ -27,7 +24,7 @@ public sealed class CompletionController : FeatureController
     public Task<IActionResult> Ask(int id, TermsForm form) => ChangeAsync(
         id, async (cohort, completion) => completion.Ask(cohort, form.IsUsual ? null : form.RuleSetId is { } set ? await TermsOf(set) : form.Terms()), "结业规则已保存", terms: form);
 
-    [HttpPost("assignments"), RequestFormLimits(ValueCountLimit = MostFields)]
+    [HttpPost("assignments")]
     public Task<IActionResult> Record(int id, AssignmentsForm form) => ChangeAsync(
         id, (cohort, completion) =>
         {

@@ -16,9 +16,7 @@ public sealed class CallRemindersController(SilentBodies silent, UnfinishedAppli
     {
         if (await Db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, Stop) is not { } call) return NotFound();
         var told = await reminders.SendAsync(await silent.RemindersAsync(call, Time.UtcNow, Stop), Stop);
-        TempData["Notice"] = told.People == 0 ? T["没有需要提醒的单位，或今天已经提醒过"].Value
-            : told.WithoutAddress == 0 ? T["已提醒 {0} 位管理员", told.People].Value
-            : T["已提醒 {0} 位管理员，其中 {1} 位没有邮箱，只在站内收到", told.People, told.WithoutAddress].Value;
+        Notify(told, "没有需要提醒的单位，或今天已经提醒过", "已提醒 {0} 位管理员", "已提醒 {0} 位管理员，其中 {1} 位没有邮箱，只在站内收到");
         return Redirect($"/calls/{id}");
     }
 
@@ -27,9 +25,7 @@ public sealed class CallRemindersController(SilentBodies silent, UnfinishedAppli
     {
         if (await Db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, Stop) is not { } call) return NotFound();
         var told = await reminders.SendAsync(await unfinished.RemindersAsync(call, Time.UtcNow, Stop), Stop);
-        TempData["Notice"] = told.People == 0 ? T["没有需要提醒的教师，或今天已经提醒过"].Value
-            : told.WithoutAddress == 0 ? T["已提醒 {0} 位教师", told.People].Value
-            : T["已提醒 {0} 位教师，其中 {1} 位没有邮箱，只在站内收到", told.People, told.WithoutAddress].Value;
+        Notify(told, "没有需要提醒的教师，或今天已经提醒过", "已提醒 {0} 位教师", "已提醒 {0} 位教师，其中 {1} 位没有邮箱，只在站内收到");
         return Redirect($"/calls/{id}");
     }
 }

@@ -16,9 +16,7 @@ public sealed class DispatchRemindersController(ShortBodies lacking, HandReminde
     {
         if (await Db.Dispatches.AsNoTrackingWithIdentityResolution().AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, Stop) is not { } dispatch) return NotFound();
         var told = await reminders.SendAsync(await lacking.RemindersAsync(dispatch, Time.UtcNow, Stop), Stop);
-        TempData["Notice"] = told.People == 0 ? T["没有需要提醒的单位，或今天已经提醒过"].Value
-            : told.WithoutAddress == 0 ? T["已提醒 {0} 位管理员", told.People].Value
-            : T["已提醒 {0} 位管理员，其中 {1} 位没有邮箱，只在站内收到", told.People, told.WithoutAddress].Value;
+        Notify(told, "没有需要提醒的单位，或今天已经提醒过", "已提醒 {0} 位管理员", "已提醒 {0} 位管理员，其中 {1} 位没有邮箱，只在站内收到");
         return Redirect($"/dispatches/{id}");
     }
 }

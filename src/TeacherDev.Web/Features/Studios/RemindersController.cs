@@ -17,9 +17,7 @@ public sealed class RemindersController(StudioYears years, HandReminders reminde
     {
         var now = Time.UtcNow;
         var told = await reminders.SendAsync([.. (await new StudioPaceReminders(Db, years).ExpectedAsync(now, subject: null, Stop)).Select(r => Now(r, now))], Stop);
-        TempData["Notice"] = told.People == 0 ? T["没有需要提醒的工作室，或今天已经提醒过"].Value
-            : told.WithoutAddress == 0 ? T["已提醒 {0} 位主持人", told.People].Value
-            : T["已提醒 {0} 位主持人，其中 {1} 位没有邮箱，只在站内收到", told.People, told.WithoutAddress].Value;
+        Notify(told, "没有需要提醒的工作室，或今天已经提醒过", "已提醒 {0} 位主持人", "已提醒 {0} 位主持人，其中 {1} 位没有邮箱，只在站内收到");
         return RedirectToAction("Index", "Studios", new { pace = PaceFilter.Behind });
     }
 

@@ -17,9 +17,7 @@ public sealed class SurveyRemindersController(SurveyReminders missing, HandRemin
     {
         if (!await Db.LookedAfterCohorts.AnyAsync(c => c.Id == id, Stop) || await Db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.CohortId == id, Stop) is not { } survey) return NotFound();
         var told = await reminders.SendAsync(await missing.RemindersAsync(survey, Time.UtcNow, Stop), Stop);
-        TempData["Notice"] = told.People == 0 ? T["没有需要提醒的学员，或今天已经提醒过"].Value
-            : told.WithoutAddress == 0 ? T["已提醒 {0} 位学员", told.People].Value
-            : T["已提醒 {0} 位学员，其中 {1} 位没有邮箱，只在站内收到", told.People, told.WithoutAddress].Value;
+        Notify(told, "没有需要提醒的学员，或今天已经提醒过", "已提醒 {0} 位学员", "已提醒 {0} 位学员，其中 {1} 位没有邮箱，只在站内收到");
         return Redirect($"/cohorts/{id}/survey");
     }
 }
