@@ -1,15 +1,19 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Selection;
 
 namespace TeacherDev.Web.Tests.Selection;
 
-/// <summary>The whole of 2023 replayed through the pages' own requests: from the quota of 134 and 237 places to classes.</summary>
+/// <summary>The whole of 2023 replayed through the pages' own requests: from the quota of 134 and 237 places to certificates.</summary>
 public sealed class YuxiOf2023Tests(YuxiOf2023 site) : IClassFixture<YuxiOf2023>
 {
+    private const int Reserve = 3;
+    private const string Theme = "新课标下的单元教学";
+
     [Fact]
-    public async Task The_year_of_2023_goes_from_its_quota_to_its_classes()
+    public async Task The_year_of_2023_goes_from_its_quota_to_its_certificates()
     {
         var districts = await site.PeopleAsync();
         Assert.Equal((9, 27, 900), (districts.Count, districts.Sum(d => d.Schools.Count), districts.Sum(d => d.Schools.Sum(s => s.Lists.Sum(l => l.Count)))));
@@ -25,8 +29,11 @@ public sealed class YuxiOf2023Tests(YuxiOf2023 site) : IClassFixture<YuxiOf2023>
         Assert.Equal([325, 575], await CountAsync(calls, SelectionStep.Experts));
 
         site.GoTo(new(2023, 5, 8));
-        foreach (var call in calls) await PassExpertsAsync(call);
-        Assert.Equal([325, 575], await CountAsync(calls, SelectionStep.PublicNotice));
+        foreach (var call in calls) await ScoreAsync(call);
+        Assert.Equal(2700, await site.InDbAsync(db => db.ReviewTasks.CountAsync(t => t.State == ReviewTaskState.HandedIn && db.Applications.Any(a => a.Id == t.ApplicationId && calls.Contains(a.CallId)))));
+        site.GoTo(new(2023, 5, 25));
+        foreach (var (at, call) in calls.Index()) await PassRankedAsync(call, YuxiOf2023.Tracks[at]);
+        Assert.Equal([134 + (9 * Reserve), 237 + (9 * Reserve)], await CountAsync(calls, SelectionStep.PublicNotice));
 
         site.GoTo(new(2023, 6, 19));
         foreach (var call in calls) await PublishAsync(call);
@@ -43,7 +50,24 @@ public sealed class YuxiOf2023Tests(YuxiOf2023 site) : IClassFixture<YuxiOf2023>
 
         site.GoTo(new(2023, 7, 3));
         foreach (var (at, call) in calls.Index()) await DivideAsync(call, YuxiOf2023.Tracks[at].Classes);
-        Assert.Equal([44, 45, 45, 47, 47, 47, 48, 48], await SizesAsync(calls));
+        Assert.Equal([44, 45, 45, 47, 47, 47, 48, 48], await SizesAsync());
+
+        var classes = await site.InDbAsync(db => db.Cohorts.Where(c => c.Theme == Theme).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync());
+        foreach (var id in classes) await AnnounceAsync(id);
+        foreach (var school in districts.SelectMany(d => d.Schools)) await AnswerAsync(school);
+        Assert.Equal(0, await site.InDbAsync(db => db.ReturnSlips.Where(s => classes.Contains(s.CohortId)).SelectMany(s => s.Lines).CountAsync(l => l.Said == null && !l.IsDropped)));
+        // Nobody is in two classes; who was replaced left a place to a colleague, who cannot come left it free.
+        Assert.Equal((370, 370), await SeatedAsync(classes));
+
+        foreach (var id in classes) await TeachAsync(id, absent: id == classes[0]);
+        site.GoTo(new(2023, 7, 31));
+        foreach (var id in classes) await CloseAsync(id);
+        Assert.Equal(369, await site.InDbAsync(db => db.Certificates.Where(c => classes.Contains(c.CohortId)).Select(c => c.Number).Distinct().CountAsync()));
+        Assert.Equal([.. Enumerable.Range(1, 8)], await site.InDbAsync(db => db.CertificateBatches.Where(b => classes.Contains(b.CohortId)).Select(b => b.Batch).OrderBy(b => b).ToListAsync()));
+        var last = classes[^1];
+        var code = await site.InDbAsync(db => db.Certificates.Where(c => c.CohortId == last).OrderBy(c => c.Id).Select(c => c.Code).FirstAsync());
+        Assert.Contains("这份证书有效。", (await (await site.AnyoneAsync()).GetAsync($"/verify/{VerificationCode.Written(code)}")).Text, StringComparison.Ordinal);
+        await PapersOpenAsync(calls[0], classes[0]);
     }
 
     /// <summary>Written, published, and its places given to the nine districts.</summary>
@@ -100,11 +124,50 @@ public sealed class YuxiOf2023Tests(YuxiOf2023 site) : IClassFixture<YuxiOf2023>
             }
     }
 
-    private async Task PassExpertsAsync(int call)
+    /// <summary>A panel of nine, three for every file: dealt, scored blind by each in a browser of their own, and closed.</summary>
+    private async Task ScoreAsync(int call)
     {
         var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
-        while (await coordinator.GetAsync($"/calls/{call}/applications?at=Experts&size=100") is var page && page.Html.QuerySelectorAll("input[name=ApplicationIds]") is { Length: > 0 } boxes)
-            Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SendAsync(page, new() { ["ApplicationIds"] = string.Join('|', boxes.Select(b => b.GetAttribute("value"))) }, "main form[action$='/approvals']")).Status);
+        await Done(coordinator.SubmitAsync($"/calls/{call}/panel", new()
+        {
+            ["Criteria[0].Name"] = "教学实绩",
+            ["Criteria[0].Points"] = "60",
+            ["Criteria[1].Name"] = "教研和示范",
+            ["Criteria[1].Points"] = "40",
+            ["PerFile"] = "3",
+            ["TieRule"] = "Rank",
+            ["IsBlind"] = "true",
+        }, "main form[action$='/panel'][method=post]"));
+        var experts = await site.InDbAsync(db => db.Accounts.Where(a => a.UserName!.StartsWith("yx-expert-")).Select(a => a.Id).ToListAsync());
+        await Done(coordinator.PostAsync($"/calls/{call}/panel/experts", [KeyValuePair.Create("__RequestVerificationToken", await coordinator.TokenAsync()), .. experts.Select(e => KeyValuePair.Create("AccountIds", $"{e}"))]));
+        await Done(coordinator.SubmitAsync($"/calls/{call}/panel", [], "main form[action$='/assignment']"));
+        await Task.WhenAll(Enumerable.Range(0, YuxiOf2023.Experts).Select(ScoreAllAsync));
+        await Done(coordinator.SubmitAsync($"/calls/{call}/review", [], "main form[action$='/closing']"));
+    }
+
+    /// <summary>From one file to the next, as the page leads, until none is left.</summary>
+    private async Task ScoreAllAsync(int expert)
+    {
+        var visitor = await site.SignedInAsync(YuxiOf2023.Expert(expert));
+        var next = (await visitor.GetAsync("/reviews?state=Open")).Html.QuerySelector("main tbody a")!.GetAttribute("href")!;
+        for (var at = 0; next != "/reviews"; at++)
+        {
+            var file = await visitor.GetAsync(next);
+            Assert.DoesNotContain("教师2-", file.Text, StringComparison.Ordinal);
+            var answer = await visitor.SendAsync(file, new() { ["Points[0].Points"] = $"{30 + (at * 7 % 31)}", ["Points[1].Points"] = $"{20 + (((at * 3) + expert) % 21)}" }, "main form[action^='/reviews/']");
+            Assert.True(answer.Status == HttpStatusCode.Redirect, answer.Text);
+            next = answer.Location!;
+        }
+    }
+
+    /// <summary>Of every district as many as it has places, and some in reserve.</summary>
+    private async Task PassRankedAsync(int call, TrackOf2023 track)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        var page = await coordinator.GetAsync($"/calls/{call}/review");
+        var counts = page.Html.QuerySelectorAll("main input[name$='.Count']").ToDictionary(i => i.GetAttribute("name")!, i => (string?)$"{int.Parse(i.GetAttribute("value")!, CultureInfo.InvariantCulture) + Reserve}");
+        Assert.Equal(track.Places.Sum() + (9 * Reserve), counts.Values.Sum(c => int.Parse(c!, CultureInfo.InvariantCulture)));
+        await Done(coordinator.SendAsync(page, counts, "main form[action$='/review']"));
     }
 
     /// <summary>As the page proposes it: the first of every list on its places, the others in reserve.</summary>
@@ -146,7 +209,7 @@ public sealed class YuxiOf2023Tests(YuxiOf2023 site) : IClassFixture<YuxiOf2023>
         {
             ["From"] = "2023-07-17",
             ["To"] = "2023-07-28",
-            ["Theme"] = "新课标下的单元教学",
+            ["Theme"] = Theme,
             ["Goals"] = "能设计并上好一个单元",
             ["Outcomes"] = "每人一份单元设计",
             ["AssessmentProcedure"] = "出勤五分之四，交一份设计",
@@ -159,8 +222,111 @@ public sealed class YuxiOf2023Tests(YuxiOf2023 site) : IClassFixture<YuxiOf2023>
     private Task<List<int>> ByDistrictAsync(int call, IReadOnlyList<DistrictOf2023> districts) => EachAsync([.. districts.Select(d => d.Id)], (db, district) =>
         db.Applications.CountAsync(a => a.CallId == call && a.State == ApplicationState.Recognised && a.Organisation.ParentId == district));
 
-    private Task<List<int>> SizesAsync(IReadOnlyList<int> calls) => site.InDbAsync(db =>
-        db.Cohorts.Where(c => c.Theme == "新课标下的单元教学").Select(c => c.Enrolments.Count).OrderBy(n => n).ToListAsync());
+    private async Task AnnounceAsync(int id)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        foreach (var next in new[] { "Recruiting", "Confirmed" })
+            await Done(coordinator.PostAsync($"/cohorts/{id}/state", [KeyValuePair.Create("__RequestVerificationToken", await coordinator.TokenAsync()), KeyValuePair.Create("Next", next)]));
+        await Done(coordinator.SubmitAsync($"/cohorts/{id}/notice/edit", new()
+        {
+            ["Title"] = "关于举办 2023 年培训班的通知",
+            ["Place"] = "玉溪市教师培训中心",
+            ["ReportPlace"] = "一楼大厅",
+            ["ReportOn"] = "2023-07-16",
+            ["Contact"] = "培训科",
+            ["OfficeLine"] = "0877-2012345",
+            ["AnswerBy"] = "2023-07-12",
+        }, "main form[action$='/notice']"));
+        await Done(coordinator.SubmitAsync($"/cohorts/{id}/notice", [], "main form[action$='/issue']"));
+    }
+
+    /// <summary>A school answers its slips. The first sends somebody else for one, and one of its own cannot come.</summary>
+    private async Task AnswerAsync(SchoolOf2023 school)
+    {
+        var admin = await site.SignedInAsync(school.Account);
+        var slips = await site.InDbAsync(db => db.ReturnSlips.Where(s => s.OrganisationId == school.Id).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync());
+        foreach (var (at, slip) in slips.Index())
+        {
+            if (school.Account == "yx-school-0-0" && at == 0) await ReplaceAsync(admin, slip);
+            if (school.Account == "yx-school-0-0" && at == 1) await ExcuseAsync(admin, slip);
+            if ((await admin.GetAsync($"/slips/{slip}")).Html.QuerySelector("main form[action$='/rest']") is not null) await Done(admin.SubmitAsync($"/slips/{slip}", [], "main form[action$='/rest']"));
+        }
+    }
+
+    private static async Task ReplaceAsync(Visitor admin, int slip)
+    {
+        var page = await admin.GetAsync($"/slips/{slip}");
+        var other = page.Html.QuerySelectorAll("select[name=ReplacementId] option").Select(o => o.GetAttribute("value")!).First(v => v.Length > 0);
+        await Done(admin.SendAsync(page, new() { ["Answer"] = "Replaced", ["ReplacementId"] = other, ["Reason"] = "参加高考阅卷" }, "main form[action$='/lines']"));
+    }
+
+    private async Task ExcuseAsync(Visitor admin, int slip)
+    {
+        await Done(admin.SubmitAsync($"/slips/{slip}", new() { ["Answer"] = "Cannot", ["Reason"] = "外出支教" }, "main form[action$='/lines']"));
+        await Done((await site.SignedInAsync(YuxiOf2023.Coordinator)).SubmitAsync($"/slips/{slip}", [], "main form[action$='/acceptance']"));
+    }
+
+    /// <summary>Two half-days, held and marked; somebody who missed one of them missed half.</summary>
+    private async Task TeachAsync(int id, bool absent)
+    {
+        site.GoTo(site.Today > new DateOnly(2023, 7, 28) ? site.Today : new(2023, 7, 28));
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        await Done(coordinator.PostAsync($"/cohorts/{id}/state", [KeyValuePair.Create("__RequestVerificationToken", await coordinator.TokenAsync()), KeyValuePair.Create("Next", "Running")]));
+        foreach (var (part, topic) in new[] { ("Morning", "大单元教学设计"), ("Afternoon", "作业设计") })
+        {
+            var answer = await coordinator.SubmitAsync($"/cohorts/{id}/sessions/new", new() { ["Topic"] = topic, ["Day"] = "2023-07-19", ["Part"] = part, ["Hours"] = "4" });
+            // A warning that was read is meant.
+            if (answer.Status != HttpStatusCode.Redirect) answer = await coordinator.SendAsync(answer, []);
+            Assert.True(answer.Status == HttpStatusCode.Redirect, answer.Text);
+        }
+        foreach (var (at, session) in (await site.InDbAsync(db => db.Sessions.Where(s => s.CohortId == id).OrderBy(s => s.Part).Select(s => s.Id).ToListAsync())).Index())
+        {
+            var sheet = await coordinator.GetAsync($"/sessions/{session}");
+            var form = sheet.Html.QuerySelector("main form[action$='/attendance']")!;
+            form.SetAttribute("action", $"/sessions/{session}/closure");
+            var values = new Dictionary<string, string?> { ["RestIsPresent"] = "true" };
+            if (absent && at == 0) values[form.QuerySelectorAll("[name^='Status[']")[0].GetAttribute("name")!] = "Absent";
+            await Done(coordinator.SendAsync(sheet, values, "main form[action$='/closure']"));
+        }
+    }
+
+    /// <summary>Everybody handed in the design; there is no survey in this story. Who missed half gets no certificate.</summary>
+    private async Task CloseAsync(int id)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        await Done(coordinator.SubmitAsync($"/cohorts/{id}/completion", new() { ["NeedsSurvey"] = null, ["NeedsAssignment"] = "true", ["AbsenceNumerator"] = "1", ["AbsenceDenominator"] = "5" }, "form[action$='/terms']"));
+        await Done(coordinator.SubmitAsync($"/cohorts/{id}/completion", new() { ["RestPassed"] = "true" }, "form[action$='/assignments']"));
+        await Done(coordinator.SubmitAsync($"/cohorts/{id}/closure", []));
+        await Done(coordinator.SubmitAsync($"/cohorts/{id}/certificates", []));
+    }
+
+    /// <summary>What is handed on is opened by the office program as it is.</summary>
+    private async Task PapersOpenAsync(int call, int id)
+    {
+        var coordinator = await site.SignedInAsync(YuxiOf2023.Coordinator);
+        await Office.OpensAsync(
+            ("notice.docx", (await coordinator.GetAsync($"/cohorts/{id}/notice/document")).Bytes),
+            ("ranking.xlsx", (await coordinator.GetAsync($"/calls/{call}/review?format=xlsx")).Bytes),
+            ("applications.xlsx", (await coordinator.GetAsync($"/calls/{call}/applications?format=xlsx")).Bytes),
+            ("completion.xlsx", (await coordinator.GetAsync($"/cohorts/{id}/completion?format=xlsx")).Bytes),
+            ("certificates.xlsx", (await coordinator.GetAsync($"/cohorts/{id}/certificates?format=xlsx")).Bytes));
+    }
+
+    private static async Task Done(Task<Page> asked)
+    {
+        var answer = await asked;
+        Assert.True(answer.Status == HttpStatusCode.Redirect, $"{answer.Path} {answer.Status} {answer.Text}");
+    }
+
+    /// <summary>How many seats are taken, and by how many people.</summary>
+    private Task<(int Seats, int People)> SeatedAsync(IReadOnlyList<int> classes) => site.InDbAsync(async db =>
+    {
+        var seated = await db.Cohorts.Where(c => classes.Contains(c.Id)).SelectMany(c => c.Enrolments).Where(e => e.LeftOn == null).Select(e => e.PersonId).ToListAsync();
+        return (seated.Count, seated.Distinct().Count());
+    });
+
+    private Task<List<int>> SizesAsync() => site.InDbAsync(db =>
+        db.Cohorts.Where(c => c.Theme == Theme).Select(c => c.Enrolments.Count).OrderBy(n => n).ToListAsync());
 
     private Task<List<int>> PlacesAsync(IReadOnlyList<int> calls) => EachAsync(calls, (db, call) => db.Quotas.Where(q => q.CallId == call).SelectMany(q => q.Lines).SumAsync(l => l.Places));
 
