@@ -7,7 +7,7 @@ using TeacherDev.Domain.Selection;
 
 namespace TeacherDev.Domain.Demonstration;
 
-/// <summary>A call for 名师 that is with its experts: a blind panel of five, one of them the account of the expert, half of the files scored.</summary>
+/// <summary>A call for 教育行政管理后备干部 that is with its experts: a blind panel of five, one of them the account of the expert, half of the files scored.</summary>
 internal sealed class DemonstrationReviews(TeacherDevDb db, FieldCipher cipher)
 {
     private const int Files = 18;
@@ -19,7 +19,7 @@ internal sealed class DemonstrationReviews(TeacherDevDb db, FieldCipher cipher)
         var bodies = await db.Organisations.Include(o => o.Parent).ToDictionaryAsync(o => o.Id, stop);
         Period Days(int from, int to) => new(city.Today.AddDays(from), city.Today.AddDays(to));
         var call = new Call(bodies[city.Organisations["yuxi-institute"].Id], city.Year.Id, city.Year.Tracks.Single(t => t.Code == "1").Id, new CallPlan(
-            $"{city.Today.Year} 年名师培养对象遴选", "玉溪市“5123XE”教师培养工程实施方案", "各区县推荐的名师培养对象由专家评审。", city.Today.AddDays(-40), 200,
+            $"{city.Today.Year} 年教育行政管理后备干部遴选", "玉溪市“5123XE”教师培养工程实施方案", "各区县推荐的后备干部由专家评审。", city.Today.AddDays(-40), 200,
             [(SelectionStep.Application, Days(-40, -30)), (SelectionStep.School, Days(-40, -25)), (SelectionStep.District, Days(-35, -10)), (SelectionStep.Experts, Days(-5, 12)), (SelectionStep.PublicNotice, Days(13, 20)), (SelectionStep.Recognition, Days(21, 30))], [], [], []), city.Dice.Key());
         call.Publish(city.Today.AddDays(-40));
         db.Add(call);

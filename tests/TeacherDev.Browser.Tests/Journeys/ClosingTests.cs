@@ -26,8 +26,9 @@ public sealed partial class ClosingTests(BrowserSite site, OneBrowser browser) :
     {
         var cohort = $"/cohorts/{await ClassAsync()}";
         await using var desk = await SignedInAsync("coordinator", Screen.Desk);
-        await OpenSurveyAsync(desk, cohort);
         await using var phone = await SignedInAsync("teacher", Screen.Phone);
+        await ComeAsync(phone);
+        await OpenSurveyAsync(desk, cohort);
         await AnswerAsync(phone);
         await CloseAsync(desk, cohort);
         await IssueAndPrintAsync(desk, cohort);
@@ -48,6 +49,18 @@ public sealed partial class ClosingTests(BrowserSite site, OneBrowser browser) :
         Assert.Null(await window.SidewaysAsync());
         Assert.Equal([], await window.AxeAsync());
         Assert.Equal([], window.TakeFaults());
+    }
+
+    /// <summary>The return slip, from the home page of a phone.</summary>
+    private static async Task ComeAsync(Window phone)
+    {
+        await phone.GoAsync("/");
+        await phone.Page.ClickAsync($".todo a:has-text('{Name}')");
+        Assert.Null(await phone.SidewaysAsync());
+        Assert.Equal([], await phone.AxeAsync());
+        await phone.Page.CheckAsync("input[name=Answer][value=Comes]", new() { Force = true });
+        await phone.Page.ClickAsync("form[action$='/lines'] button[type=submit]");
+        await Assertions.Expect(phone.Page.Locator(".notice")).ToContainTextAsync("回执已保存");
     }
 
     private static async Task OpenSurveyAsync(Window desk, string cohort)
@@ -129,6 +142,11 @@ public sealed partial class ClosingTests(BrowserSite site, OneBrowser browser) :
         cohort.EnrolAll([teacher, .. others], cohort.Period.From);
         foreach (var state in new[] { CohortState.Recruiting, CohortState.Confirmed, CohortState.Running }) cohort.MoveTo(state);
         db.Add(cohort);
+        await db.SaveChangesAsync();
+        var notice = new CohortNotice(cohort, new NoticeText(
+            null, $"关于举办“{Name}”的通知", null, "大单元教学", "骨干教师", "市教师培训中心", "电脑", "食宿统一安排", "培训科", "0877-2012345", Today, new(8, 30), "一楼大厅", Today), Guid.NewGuid());
+        db.Add(notice);
+        await new ReturnSlips(db).IssueAsync(notice, site.Clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
         for (var at = 0; at < 3; at++)
         {

@@ -8,11 +8,13 @@ using TeacherDev.Domain.Selection;
 
 namespace TeacherDev.Browser.Tests.Journeys;
 
-/// <summary>A school is given places by its district, recommends twelve of its teachers in order, and puts the last of them first.</summary>
-public sealed class NominationTests(BrowserSite site, OneBrowser browser) : IClassFixture<BrowserSite>
+/// <summary>The lists of a selection as those fill them in who do it for a day: a school its twelve, an expert ten files.</summary>
+public sealed class SelectionTests(BrowserSite site, OneBrowser browser) : IClassFixture<BrowserSite>
 {
     private const int Nominated = 12;
+    private const int Scored = 10;
 
+    /// <summary>A district gives its school places; the school recommends twelve in order and puts the last of them first.</summary>
     [Fact]
     public async Task A_school_nominates_twelve_in_order()
     {
@@ -41,6 +43,53 @@ public sealed class NominationTests(BrowserSite site, OneBrowser browser) : ICla
         Assert.Equal([], await desk.AxeAsync());
         Assert.Equal([], desk.TakeFaults());
     }
+
+    /// <summary>Points, Tab, points, Enter: the next file opens with the cursor in its first field.</summary>
+    [Fact]
+    public async Task An_expert_scores_ten_blind_files_without_a_mouse()
+    {
+        var secrets = await TenFilesAsync();
+        await using var desk = await SignedInAsync("assessor");
+        var page = desk.Page;
+        await desk.GoAsync("/reviews?state=Open");
+        await page.Locator("main tbody a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        for (var done = 0; done < Scored; done++)
+        {
+            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/reviews/", StringComparison.Ordinal));
+            await Assertions.Expect(page.Locator("[name='Points[0].Points']")).ToBeFocusedAsync();
+            var shown = await page.ContentAsync();
+            Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
+            if (done == 0) Assert.Equal([], await desk.AxeAsync());
+            foreach (var points in new[] { "16", "28.5", "20", "15" })
+            {
+                await page.Keyboard.TypeAsync(points);
+                if (points != "15") await page.Keyboard.PressAsync("Tab");
+            }
+            var here = page.Url;
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync(url => url != here);
+        }
+        Assert.Equal(Scored, await site.WithAsync(s => s.GetRequiredService<TeacherDevDb>().ReviewTasks.CountAsync(t => t.State == ReviewTaskState.HandedIn && t.Points.Sum(p => p.Tenths) == 795)));
+        Assert.Equal([], desk.TakeFaults());
+    }
+
+    /// <summary>Gives the expert every file of the demonstration's panel, so that ten wait; what may not be read of them.</summary>
+    private Task<List<string>> TenFilesAsync() => site.WithAsync(async services =>
+    {
+        var db = services.GetRequiredService<TeacherDevDb>();
+        var expert = await db.Accounts.Where(a => a.UserName == "assessor").Select(a => a.Id).SingleAsync();
+        var panel = await db.ReviewPanels.Include(p => p.Organisation).SingleAsync();
+        var known = await db.ReviewTasks.Where(t => t.PanelId == panel.Id).ToListAsync();
+        foreach (var file in known.GroupBy(t => t.ApplicationId).Where(g => g.All(t => t.AccountId != expert))) db.Add(new ReviewTask(panel, file.Key, expert, file.First().Number));
+        await db.SaveChangesAsync();
+        Assert.True(await db.ReviewTasks.CountAsync(t => t.AccountId == expert && t.State == ReviewTaskState.Open) >= Scored);
+        var files = await (from application in db.Applications.Include(a => a.Organisation)
+                           where application.CallId == panel.CallId
+                           join card in db.PersonCards on application.PersonId equals card.Id
+                           select new { card.Name, School = application.Organisation.Name }).ToListAsync();
+        return files.SelectMany(f => new[] { f.Name, f.School }).Distinct().ToList();
+    });
 
     /// <summary>The open call of the city, the school of the account, and twelve of its teachers who meet the rules and have not applied.</summary>
     private Task<(int Call, int School, List<string> Names)> TwelveAsync() => site.WithAsync(async services =>
