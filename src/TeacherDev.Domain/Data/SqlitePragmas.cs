@@ -12,7 +12,7 @@ namespace TeacherDev.Domain.Data;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=1073741824;";
     private readonly ConditionalWeakTable<sqlite3, object> told = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

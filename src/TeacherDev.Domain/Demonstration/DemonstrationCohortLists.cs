@@ -30,9 +30,11 @@ internal sealed class DemonstrationCohortLists(TeacherDevDb db)
         open.OpenTo(city.Organisations["yuxi-institute"], last, stage: null, subject: null);
         open.MoveTo(CohortState.Recruiting);
         var schools = city.Schools.Where(s => s.Path.Contains("/hongta/", StringComparison.Ordinal) && city.Players.Values.All(p => p.SchoolId != s.Id)).Take(2).Select(s => s.Id).ToList();
-        var whole = Class(city, "整校推进：网络研修与校本实操", "X", period, 400);
+        // A city may be built of any size, its schools with it.
+        var staff = city.Teachers.Where(t => schools.Contains(t.SchoolId)).Select(t => t.Id).Take(Cohort.MostSeats).ToList();
+        var whole = Class(city, "整校推进：网络研修与校本实操", "X", period, Math.Max(400, staff.Count));
         whole.NameSchools(schools);
-        whole.EnrolAll(city.Teachers.Where(t => schools.Contains(t.SchoolId)).Select(t => t.Id), period.From, EnrolmentRoute.School);
+        whole.EnrolAll(staff, period.From, EnrolmentRoute.School);
         whole.MoveTo(CohortState.Recruiting);
         db.AddRange(full, open, whole);
         await db.SaveChangesAsync(stop);

@@ -22,9 +22,9 @@ public sealed class ReviewResults(TeacherDevDb db)
                            join card in db.PersonCards on application.PersonId equals card.Id
                            select new { application.Id, application.PersonId, application.State, application.At, application.Stage, application.SubjectGroup, application.SubmittedAt, application.Organisation.Path, School = application.Organisation.Name, card.Name }).ToListAsync(stop);
         var lists = await ListsAsync(panel.CallId, stop);
-        var ranks = lists.SelectMany(l => l.Quota.Nominations).ToDictionary(n => n.ApplicationId, n => n.Rank);
+        var ranks = lists.SelectMany(q => q.Nominations).ToDictionary(n => n.ApplicationId, n => n.Rank);
         var decided = panel.Decisions.ToDictionary(d => d.ApplicationId, d => d.Place);
-        var byPath = files.Select(f => f.Path).Distinct().ToDictionary(p => p, p => lists.Where(l => p.StartsWith(l.Path, StringComparison.Ordinal)).MaxBy(l => l.Path.Length));
+        var byPath = files.Select(f => f.Path).Distinct().ToDictionary(p => p, p => lists.Where(q => p.StartsWith(q.Organisation.Path, StringComparison.Ordinal)).MaxBy(q => q.Organisation.Path.Length));
         var known = files.Where(f => scores.Contains(f.Id)).ToDictionary(f => f.Id);
         var ranked = Ranking.Of(known.Values.Select(f =>
         {
@@ -43,16 +43,14 @@ public sealed class ReviewResults(TeacherDevDb db)
         await db.AllReviewPanels.SingleOrDefaultAsync(p => p.CallId == callId && p.ClosedAt != null, stop) is { } panel
             ? (await OfAsync(panel, stop)).ToDictionary(r => r.Ranked.File.ApplicationId, r => r.Ranked.Position) : new Dictionary<int, int>();
 
-    private async Task<List<(string Path, string Name, Quota Quota)>> ListsAsync(int callId, CancellationToken stop)
-    {
-        var quotas = await db.AllQuotas.AsNoTrackingWithIdentityResolution().Include(q => q.Organisation).Where(q => q.CallId == callId && q.Organisation.Kind == OrganisationKind.Bureau).ToListAsync(stop);
-        return quotas.ConvertAll(q => (q.Organisation.Path, q.Organisation.Name, q));
-    }
+    /// <summary>The districts' lists; none where the call asks only schools.</summary>
+    private Task<List<Quota>> ListsAsync(int callId, CancellationToken stop) =>
+        db.AllQuotas.AsNoTrackingWithIdentityResolution().Include(q => q.Organisation).Where(q => q.CallId == callId && q.Organisation.Kind == OrganisationKind.Bureau).ToListAsync(stop);
 
-    private static PlaceKind KindOf((string Path, string Name, Quota Quota)? list, People.SchoolStage? stage, string? group) =>
-        list is not { Quota: { } quota } ? new(null, null, null, stage, group, null)
-        : quota.LineFor(stage, group) is { } line ? new(quota.OrganisationId, quota.Organisation.Name, line.Id, line.Stage, line.SubjectGroup, line.Places)
-        : new(quota.OrganisationId, quota.Organisation.Name, null, null, null, null);
+    private static PlaceKind KindOf(Quota? list, People.SchoolStage? stage, string? group) =>
+        list is null ? new(null, null, null, stage, group, null)
+        : list.LineFor(stage, group) is { } line ? new(list.OrganisationId, list.Organisation.Name, line.Id, line.Stage, line.SubjectGroup, line.Places)
+        : new(list.OrganisationId, list.Organisation.Name, null, null, null, null);
 }
 
 /// <summary>A file with its score and place.</summary>

@@ -24,7 +24,6 @@ public sealed class ActingMiddleware(RequestDelegate next, SecurityLog log)
         }
         var db = context.RequestServices.GetRequiredService<TeacherDevDb>();
         db.RequestId = context.TraceIdentifier;
-        await db.StayOpenAsync(context.RequestAborted);
         if (session.PasswordIsDue && !OpenWhenPasswordIsDue.Any(p => context.Request.Path.StartsWithSegments(p)) && context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: not null } endpoint && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>() is not null)
         {
             context.Response.Redirect("/account/password");

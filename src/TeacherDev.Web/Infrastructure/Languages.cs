@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
@@ -12,6 +13,9 @@ public static class Languages
 {
     private const string Cookie = ".AspNetCore.Culture";
     private static readonly CultureInfo[] Known = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
+
+    // Asked for every row of a list; reflection is slow.
+    private static readonly ConcurrentDictionary<Type, OrderedDictionary<Enum, string>> Names = new();
 
     // The day of the request, as ambient as its culture: a day of another year is written with its year.
     private static readonly AsyncLocal<DateOnly> Today = new();
@@ -38,9 +42,8 @@ public static class Languages
         /// <summary>The [Display] name of an enum value in the reader's language; several of a flags enum are joined.</summary>
         public string Name(Enum value)
         {
-            var type = value.GetType();
-            if (type.GetField(value.ToString()) is { } field) return t[field.GetCustomAttribute<DisplayAttribute>()?.Name ?? field.Name];
-            return string.Join(t["、"], Enum.GetValues(type).Cast<Enum>().Where(v => Convert.ToInt64(v, CultureInfo.InvariantCulture) != 0 && value.HasFlag(v)).Select(t.Name));
+            if (NamesOf(value.GetType()).TryGetValue(value, out var name)) return t[name];
+            return string.Join(t["、"], NamesOf(value.GetType()).Where(n => Convert.ToInt64(n.Key, CultureInfo.InvariantCulture) != 0 && value.HasFlag(n.Key)).Select(n => t[n.Value].Value));
         }
 
         /// <summary>11月23日, or “23 Nov”; with its year when that is not this one.</summary>
@@ -59,6 +62,9 @@ public static class Languages
         public string Sentence(string text, IEnumerable<object?> arguments) =>
             t[text, [.. arguments.Select(a => a switch { Enum e => t.Name(e), Because because => t.Sentence(because.Text, because.Arguments), DateOnly d when !text.Contains(":yyyy", StringComparison.Ordinal) => t.Date(d), null => "", _ => a })]];
     }
+
+    private static OrderedDictionary<Enum, string> NamesOf(Type type) => Names.GetOrAdd(type, static type =>
+        new(type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => KeyValuePair.Create((Enum)f.GetValue(null)!, f.GetCustomAttribute<DisplayAttribute>()?.Name ?? f.Name))));
 
     private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 }

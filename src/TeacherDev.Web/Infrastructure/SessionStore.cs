@@ -51,8 +51,9 @@ public sealed class SessionStore(IServiceScopeFactory scopes, PasswordProfile pr
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateSystemScope();
-        var db = scope.ServiceProvider.GetRequiredService<TeacherDevDb>();
+        // The request's own context, which has seen nothing yet: sessions, accounts and grants lie outside every scope.
+        var db = httpContext.RequestServices.GetRequiredService<TeacherDevDb>();
+        await db.StayOpenAsync(cancellationToken);
         if (await FindAsync(db, Hash(key), cancellationToken) is not { } session) return null;
         if (httpContext.GetEndpoint()?.Metadata.GetMetadata<BeginsSessionAttribute>() is not null)
         {

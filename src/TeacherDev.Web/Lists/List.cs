@@ -26,15 +26,21 @@ public sealed class List<TSource, TRow>(Expression<Func<TSource, TRow>> row, Exp
         return this;
     }
 
-    /// <summary>The page asked for, in two queries (rows and count).</summary>
+    /// <summary>The page asked for, in two queries (rows and count); in one, when the first page holds all there is.</summary>
     public async Task<ListPage<TRow>> PageAsync(IQueryable<TSource> source, ListQuery query, CancellationToken stop)
     {
+        if (query.Page <= 1)
+        {
+            var first = await Sorted(source, query).Take(ListQuery.PageSize).Select(row).ToListAsync(stop);
+            return PageOf(first, first.Count < ListQuery.PageSize ? first.Count : await source.CountAsync(stop), 1, query);
+        }
         var total = await source.CountAsync(stop);
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + ListQuery.PageSize - 1) / ListQuery.PageSize));
-        var rows = await RowsAsync(source, query, (page - 1) * ListQuery.PageSize, total, stop);
-        var heads = columns.Where(c => c.OnPage).Select(c => new ListHead(c.Title, c.Sort, c.IsNumber)).ToList();
-        return new ListPage<TRow>(rows, total, page, query.Search, query.Sort, heads);
+        return PageOf(await RowsAsync(source, query, (page - 1) * ListQuery.PageSize, total, stop), total, page, query);
     }
+
+    private ListPage<TRow> PageOf(List<TRow> rows, int total, int page, ListQuery query) =>
+        new(rows, total, page, query.Search, query.Sort, [.. columns.Where(c => c.OnPage).Select(c => new ListHead(c.Title, c.Sort, c.IsNumber))]);
 
     /// <summary>The first rows in the usual order, without a page around them.</summary>
     public Task<List<TRow>> RowsAsync(IQueryable<TSource> source, int most, CancellationToken stop) => source.OrderBy(fallback).ThenBy(key).Take(most).Select(row).ToListAsync(stop);

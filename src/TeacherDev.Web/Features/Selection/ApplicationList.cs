@@ -68,7 +68,7 @@ public sealed record ApplicationIndex(CallSummary Summary, ListPage<ApplicationR
         var reach = db.Viewer.Path;
         var own = await db.Quotas.AsNoTrackingWithIdentityResolution().Where(q => q.CallId == callId && q.Organisation.Path == reach).SingleOrDefaultAsync(stop);
         var ids = own?.Nominations.Select(n => n.ApplicationId).ToList() ?? [];
-        var names = await HandedInBy(db, summary.Call, ids).ToDictionaryAsync(a => a.Id, stop);
+        var names = ids.Count == 0 ? [] : await HandedInBy(db, summary.Call, ids).ToDictionaryAsync(a => a.Id, stop);
         return new(summary, await ApplicationList.Columns(db).PageAsync(query.Of(ApplicationList.HandedIn(db, summary.Call), db), query, stop), query, turn,
             turn is { } step && summary.Call.IsOpenFor(step, today),
             [.. own?.Nominations.Where(n => names.ContainsKey(n.ApplicationId)).OrderBy(n => n.Rank).Select(n => names[n.ApplicationId] with { Rank = n.Rank }) ?? []],

@@ -14,10 +14,16 @@ public sealed record CallSummary(Call Call, string? TrackCode, string? Track, st
 {
     public static async Task<CallSummary?> OfAsync(TeacherDevDb db, int id, CancellationToken stop)
     {
-        if (await db.Calls.AsNoTracking().Include(c => c.Organisation).SingleOrDefaultAsync(c => c.Id == id, stop) is not { } call) return null;
-        var track = await db.Set<TrackYear>().AsNoTracking().Where(t => t.Id == call.TrackYearId).Select(t => new { t.Code, t.Name }).SingleOrDefaultAsync(stop);
-        var programme = !db.Viewer.May(Permission.ReadProgrammes) ? null : await db.ProgrammeYears.Where(y => y.Id == call.ProgrammeYearId).Select(y => new { y.Programme.Name, y.Programme.Code, y.Label }).SingleOrDefaultAsync(stop);
-        return new(call, track?.Code, track?.Name, programme is null ? null : $"{programme.Name} {programme.Label}", programme is null ? null : $"/programmes/{programme.Code}/{programme.Label}", call.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal));
+        var mayRead = db.Viewer.May(Permission.ReadProgrammes);
+        var found = await (from c in db.Calls.AsNoTracking().Include(c => c.Organisation)
+                           where c.Id == id
+                           join t in db.Set<TrackYear>() on c.TrackYearId equals t.Id into tracks
+                           from track in tracks.DefaultIfEmpty()
+                           join y in db.ProgrammeYears.Where(_ => mayRead) on c.ProgrammeYearId equals y.Id into years
+                           from year in years.DefaultIfEmpty()
+                           select new { Call = c, TrackCode = track == null ? null : track.Code, Track = track == null ? null : track.Name, Programme = year == null ? null : year.Programme.Name, Code = year == null ? null : year.Programme.Code, Label = year == null ? null : year.Label }).SingleOrDefaultAsync(stop);
+        if (found is null) return null;
+        return new(found.Call, found.TrackCode, found.Track, found.Code is null ? null : $"{found.Programme} {found.Label}", found.Code is null ? null : $"/programmes/{found.Code}/{found.Label}", found.Call.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal));
     }
 
     /// <summary>

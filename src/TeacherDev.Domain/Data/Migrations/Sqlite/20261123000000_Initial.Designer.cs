@@ -4351,9 +4351,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasIndex("CallId", "PersonId")
                         .IsUnique();
 
-                    b.HasIndex("CallId", "SortKey");
-
                     b.HasIndex("CallId", "State", "At");
+
+                    b.HasIndex("CallId", "SortKey", "Id", "State", "At", "SearchText")
+                        .HasDatabaseName("IX_Applications_HandedIn")
+                        .HasFilter("\"State\" NOT IN ('Draft', 'Withdrawn')");
 
                     b.ToTable("Applications");
                 });

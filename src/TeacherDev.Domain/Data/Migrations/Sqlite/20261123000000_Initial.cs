@@ -3572,14 +3572,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Applications_CallId_SortKey",
-                table: "Applications",
-                columns: new[] { "CallId", "SortKey" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Applications_CallId_State_At",
                 table: "Applications",
                 columns: new[] { "CallId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_HandedIn",
+                table: "Applications",
+                columns: new[] { "CallId", "SortKey", "Id", "State", "At", "SearchText" },
+                filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_IdempotencyKey",

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Assessment;
+using TeacherDev.Domain.Budgets;
+using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Completion;
+using TeacherDev.Domain.Documents;
+using TeacherDev.Domain.Hours;
+using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.Notifications;
+using TeacherDev.Domain.Organisations;
+using TeacherDev.Domain.People;
+using TeacherDev.Domain.Programmes;
+using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Selection;
+using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Surveys;
+
+namespace TeacherDev.Domain.Data;
+
+// Who sees which roots; nothing else decides it.
+public abstract partial class TeacherDevDb
+{
+    /// <summary>The filter that keeps a viewer to one's own subtree and one's own things.</summary>
+    public const string Scope = "Scope";
+
+    // EF re-reads, per query, only members of the context itself; the filters use these.
+    private string Reach => acting.Viewer.Path;
+
+    private int Me => acting.Viewer.PersonId ?? 0;
+
+    private int MyAccount => acting.Viewer.AccountId ?? 0;
+
+    private void Bound(ModelBuilder builder)
+    {
+        builder.Entity<Person>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.Id == Me);
+        // Never one's own: the decision was handed to its person on paper.
+        builder.Entity<EthicsFinding>().HasQueryFilter(Scope, f => f.Organisation.Path.StartsWith(Reach));
+        // The years of the published texts are a catalogue: a permission opens them, not a place in the tree.
+        builder.Entity<ProgrammeYear>().HasQueryFilter(Scope, y => y.IsCatalogue || y.Organisation.Path.StartsWith(Reach));
+
+        // A published call is for everyone in the reach of the body that issued it.
+        builder.Entity<Call>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || (c.State != CallState.Draft
+            && (Reach.StartsWith(c.Audience) || Set<PersonCard>().Any(p => p.Id == Me && Set<Organisation>().Any(o => o.Id == p.OrganisationId && o.Path.StartsWith(c.Audience))))));
+        builder.Entity<Application>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.PersonId == Me);
+        builder.Entity<PublicNotice>().HasQueryFilter(Scope, n => n.Organisation.Path.StartsWith(Reach));
+        builder.Entity<ReviewPanel>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach));
+        // An expert has an account, and not always a person of the city.
+        builder.Entity<ReviewTask>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach) || t.AccountId == MyAccount);
+        builder.Entity<Quota>().HasQueryFilter(Scope, q => q.Organisation.Path.StartsWith(Reach));
+
+        // Once published: for the bodies that have places in it, and whom they named.
+        builder.Entity<Dispatch>().HasQueryFilter(Scope, d => d.Organisation.Path.StartsWith(Reach) || (d.State != DispatchState.Draft
+            && (Set<DispatchShare>().Any(s => s.DispatchId == d.Id && s.Path.StartsWith(Reach)) || d.Appointees.Any(a => a.PersonId == Me && a.State != AppointeeState.Withdrawn))));
+
+        builder.Entity<Cohort>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.Enrolments.Any(e => e.PersonId == Me) || c.Staff.Any(s => s.PersonId == Me && s.Until == null));
+        builder.Entity<CohortNotice>().HasQueryFilter(Scope, n => n.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(s => s.CohortId == n.CohortId && s.PersonId == Me && s.Until == null));
+        // A school answers for a class it does not see; a participant for herself.
+        builder.Entity<ReturnSlip>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach) || s.Host.Path.StartsWith(Reach) || s.Lines.Any(l => l.PersonId == Me && !l.IsDropped)
+            || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null));
+        builder.Entity<Arrangement>().HasQueryFilter(Scope, a => Set<Cohort>().Any(c => c.Id == a.CohortId && c.Organisation.Path.StartsWith(Reach))
+            || Set<CohortStaff>().Any(s => s.CohortId == a.CohortId && s.PersonId == Me && s.Until == null));
+        builder.Entity<LectureFee>().HasQueryFilter(Scope, f => f.Organisation.Path.StartsWith(Reach) || Set<Session>().Any(s => s.Id == f.SessionId && Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null)));
+        builder.Entity<Survey>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
+            || Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == Me && e.LeftOn == null)
+            || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null));
+        builder.Entity<ClassCompletion>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(s => s.CohortId == c.CohortId && s.PersonId == Me && s.Until == null));
+        builder.Entity<Certificate>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.PersonId == Me);
+        builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null));
+        // Who has left keeps what was theirs, and sees nothing of what came after.
+        builder.Entity<Session>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
+            || Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
+            || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null)
+            || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
+        // Venues and trainers of the bodies above may be used too.
+        builder.Entity<Venue>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(v.Organisation.Path));
+        builder.Entity<Trainer>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(t.Organisation.Path));
+
+        builder.Entity<HoursEntry>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
+        builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
+        builder.Entity<Studio>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach) || s.Memberships.Any(m => m.PersonId == Me));
+        builder.Entity<StudioVisit>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || v.HostSchool.Path.StartsWith(Reach)
+            || Set<StudioMembership>().Any(m => m.StudioId == v.StudioId && m.PersonId == Me && v.Day <= m.Period.To));
+        builder.Entity<Pairing>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.MentorOrganisation.Path.StartsWith(Reach) || p.MentorId == Me || p.MenteeId == Me);
+        builder.Entity<AssessmentCycle>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach));
+        // A studio's people see what was published about it, up to the year in which they left.
+        builder.Entity<AssessmentResult>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach)
+            || (r.PublishedAt != null && Set<StudioMembership>().Any(m => m.StudioId == r.StudioId && m.PersonId == Me && r.Year <= m.Period.To.Year)));
+        builder.Entity<StoredFile>().HasQueryFilter(Scope, f => f.Organisation.Path.StartsWith(Reach) || f.UploadedByPersonId == Me);
+        builder.Entity<Message>().HasQueryFilter(Scope, m => m.Organisation.Path.StartsWith(Reach) || m.RecipientPersonId == Me);
+    }
+}
