@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Browser.Tests.Stage;
 using TeacherDev.Jobs.Work;
@@ -12,6 +13,8 @@ namespace TeacherDev.Browser.Tests.Views;
 /// </summary>
 public sealed class ViewsTests(SharedWalk walk, OneBrowser browser) : IClassFixture<SharedWalk>
 {
+    private const int ViewsOfAWindow = 20;
+
     /// <summary>Pages no link leads to, or that are shown to nobody on purpose.</summary>
     private static readonly View[] Unlinked =
     [
@@ -44,34 +47,18 @@ public sealed class ViewsTests(SharedWalk walk, OneBrowser browser) : IClassFixt
     [Theory, InlineData(Screen.Desk), InlineData(Screen.Phone)]
     public async Task Every_view_is_clean(Screen screen)
     {
-        var problems = new List<string>();
-        foreach (var sameAccount in (await walk.WalkedAsync()).Views.Concat(Unlinked).GroupBy(v => v.Account))
-        {
-            await using var window = await SignedInAsync(sameAccount.Key, screen);
-            foreach (var view in sameAccount)
-            {
-                problems.AddRange((await LookAsync(window, view)).Select(p => $"{view.Path} as {view.Account}: {p}"));
-                await Pictures.SaveAsync(window, view, screen, "zh");
-            }
-        }
+        var problems = await LookAtAllAsync(screen, "zh-CN", LookAsync);
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     [Theory, InlineData(Screen.Desk), InlineData(Screen.Phone)]
     public async Task English_labels_fit(Screen screen)
     {
-        var problems = new List<string>();
-        foreach (var sameAccount in (await walk.WalkedAsync()).Views.Concat(Unlinked).GroupBy(v => v.Account))
+        var problems = await LookAtAllAsync(screen, "en", async (window, view) =>
         {
-            await using var window = await SignedInAsync(sameAccount.Key, screen, language: "en");
-            foreach (var view in sameAccount)
-            {
-                await window.GoAsync(view.Path);
-                if (await window.SidewaysAsync() is { } sideways) problems.Add($"{view.Path} as {view.Account}: {sideways}");
-                if (await window.Page.GetAttributeAsync("html", "lang") != "en") problems.Add($"{view.Path} as {view.Account}: is not English");
-                await Pictures.SaveAsync(window, view, screen, "en");
-            }
-        }
+            await window.GoAsync(view.Path);
+            return [.. new[] { await window.SidewaysAsync(), await window.Page.GetAttributeAsync("html", "lang") == "en" ? null : "is not English" }.OfType<string>()];
+        });
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
@@ -103,6 +90,23 @@ public sealed class ViewsTests(SharedWalk walk, OneBrowser browser) : IClassFixt
         Assert.Contains(await window.AxeAsync(), f => f.StartsWith("image-alt", StringComparison.Ordinal));
         await window.Page.EvaluateAsync("() => { document.body.textContent = ''; }");
         Assert.Contains(await window.AxeAsync(), f => f.StartsWith("only ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Every view of every account, in two windows side by side.</summary>
+    private async Task<IReadOnlyCollection<string>> LookAtAllAsync(Screen screen, string language, Func<Window, View, Task<IReadOnlyList<string>>> look)
+    {
+        var problems = new ConcurrentBag<string>();
+        var lots = (await walk.WalkedAsync()).Views.Concat(Unlinked).GroupBy(v => v.Account).SelectMany(own => own.Chunk(ViewsOfAWindow));
+        await Parallel.ForEachAsync(lots, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (views, _) =>
+        {
+            await using var window = await SignedInAsync(views[0].Account, screen, language: language);
+            foreach (var view in views)
+            {
+                foreach (var problem in await look(window, view)) problems.Add($"{view.Path} as {view.Account}: {problem}");
+                await Pictures.SaveAsync(window, view, screen, language[..2]);
+            }
+        });
+        return problems;
     }
 
     private static async Task<IReadOnlyList<string>> LookAsync(Window window, View view)

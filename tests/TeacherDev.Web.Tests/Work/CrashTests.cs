@@ -18,18 +18,14 @@ using Hours = Domain.Kernel.Hours;
 
 /// <summary>
 /// Killed (-9) at seeded random moments of their work and started again: nothing lost, nothing half-written, no row doubled; mail with unknown
-/// outcome is marked and not repeated. 4 kills a job here (2 on PostgreSQL), 25 with TEACHERDEV_LONG=1; every one of them leaves a run that stands as running.
+/// outcome is marked and not repeated. 2 kills a job here, 25 with TEACHERDEV_LONG=1; every one of them leaves a run that stands as running.
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int Seed = 20261123;
     private const int Batch = 30;
     private const int Studios = 12;
-#if POSTGRES
     private const int UsualKills = 2;
-#else
-    private const int UsualKills = 4;
-#endif
     private static readonly int Kills = Environment.GetEnvironmentVariable("TEACHERDEV_LONG") == "1" ? 25 : UsualKills;
 
     [Theory]

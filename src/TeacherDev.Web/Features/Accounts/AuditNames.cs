@@ -70,7 +70,7 @@ internal static class AuditNames
         ["CompletionRuleSet"] = "结业规则",
         ["ClassCompletion"] = "结业考核",
         ["Assignment"] = "作业",
-        ["Ruling"] = "认定",
+        ["Ruling"] = "人工认定",
         ["CertificateBatch"] = "发证批次",
         ["Certificate"] = "结业证书",
         ["Activity"] = "教研活动",

@@ -41,7 +41,7 @@ public static class RunList
     public static List<JobRun, RunRow> Columns(TeacherDevDb db, Schedule schedule) => new List<JobRun, RunRow>(
             r => new RunRow(r.Job, r.PeriodStart, db.Accounts.Where(a => a.Id == r.RequestedById).Select(a => a.Name).FirstOrDefault(), r.State, r.Attempts, r.StartedAt, r.FinishedAt, r.Remark),
             r => -r.Id, r => r.Id)
-        .With("作业", r => new Word(schedule.TitleOf(r.Job)))
+        .With("定时作业", r => new Word(schedule.TitleOf(r.Job)))
         .With("时间", r => r.PeriodStart, r => r.PeriodStart, "at")
         .With("结果", r => r.State, r => r.State, "state")
         .With("提交人", r => r.By)
