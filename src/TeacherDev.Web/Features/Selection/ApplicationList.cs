@@ -63,7 +63,7 @@ public sealed record ApplicationIndex(CallSummary Summary, ListPage<ApplicationR
 
     public static async Task<ApplicationIndex?> OfAsync(TeacherDevDb db, int callId, ApplicationQuery query, NominationForm form, DateOnly today, CancellationToken stop)
     {
-        if (await CallSummary.OfAsync(db, callId, stop) is not { } summary) return null;
+        if (await CallSummary.WithStepsAsync(db, callId, stop) is not { } summary) return null;
         var turn = query.At is { } at && summary.Call.Find(at) is not null && summary.IsDoneBy(db.Viewer, at) ? at : summary.TurnOf(db.Viewer);
         var reach = db.Viewer.Path;
         var own = await db.Quotas.AsNoTrackingWithIdentityResolution().Where(q => q.CallId == callId && q.Organisation.Path == reach).SingleOrDefaultAsync(stop);
