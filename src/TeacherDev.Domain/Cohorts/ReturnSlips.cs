@@ -77,6 +77,8 @@ public sealed class ReturnSlips(TeacherDevDb db)
         if (!cohort.State.IsOpen) throw new RuleBroken("“{0}”{1}，不能再修改", cohort.Name, cohort.State);
         if (said.Answer != SlipAnswer.Replaced) return;
         if (!await db.AllPeople.AnyAsync(p => p.Id == said.ReplacementId && p.OrganisationId == slip.OrganisationId, stop)) throw new RuleBroken("接替的教师应是本校教师");
+        var elsewhere = await Beside(cohort.Id).Where(c => c.Enrolments.Any(e => e.PersonId == said.ReplacementId && e.LeftOn == null)).Select(c => c.Name).FirstOrDefaultAsync(stop);
+        if (elsewhere is not null) throw new RuleBroken("接替的教师已在同一年度的“{0}”中，请另选一位", elsewhere);
         var day = End(cohort, personId, by.Day, $"换人：{said.Reason}");
         cohort.Enrol(said.ReplacementId!.Value, day);
     }
@@ -101,10 +103,14 @@ public sealed class ReturnSlips(TeacherDevDb db)
         await new Enrolling(db).FillAsync(cohort, today, stop);
     }
 
-    /// <summary>Teachers of the school who may take a place: not in the class already.</summary>
-    public async Task<IReadOnlyList<PersonCard>> ReplacementsAsync(ReturnSlip slip, CancellationToken stop = default) =>
-        await db.PersonCards.AsNoTracking().Where(p => p.OrganisationId == slip.OrganisationId && !db.Set<Enrolment>().Any(e => e.CohortId == slip.CohortId && e.PersonId == p.Id && e.LeftOn == null))
+    /// <summary>Teachers of the school who may take a place: neither in the class already nor in another of the same programme and year.</summary>
+    public async Task<IReadOnlyList<PersonCard>> ReplacementsAsync(ReturnSlip slip, CancellationToken stop = default)
+    {
+        var beside = Beside(slip.CohortId);
+        return await db.PersonCards.AsNoTracking()
+            .Where(p => p.OrganisationId == slip.OrganisationId && !db.Set<Enrolment>().Any(e => e.PersonId == p.Id && e.LeftOn == null && (e.CohortId == slip.CohortId || beside.Any(c => c.Id == e.CohortId))))
             .OrderBy(p => p.SortKey).ThenBy(p => p.Id).ToListAsync(stop);
+    }
 
     /// <summary>What a slip is about, also for a school that does not see the class.</summary>
     public async Task<SlipMatter?> MatterAsync(int cohortId, CancellationToken stop = default) =>
@@ -126,6 +132,13 @@ public sealed class ReturnSlips(TeacherDevDb db)
                       where notice.State == NoticeState.Issued && notice.AnswerBy >= today
                       orderby notice.AnswerBy, slip.Id
                       select new OpenSlip(slip.Id, notice.Title, notice.AnswerBy)).Take(MostOpen).ToListAsync(stop);
+    }
+
+    // The other classes of the same programme and year: a school sees none of them, and yet nobody is to sit in two.
+    private IQueryable<Cohort> Beside(int cohortId)
+    {
+        var all = db.AllCohorts;
+        return all.Where(c => c.Id != cohortId && all.Any(o => o.Id == cohortId && o.ProgrammeYearId == c.ProgrammeYearId));
     }
 
     // Who was to begin later never begins.

@@ -7,8 +7,9 @@ using SQLitePCL;
 namespace TeacherDev.Domain.Data;
 
 /// <summary>
-/// FULL loses no acknowledged write on a power cut; WAL lets readers read beside the writer. Said once to each connection of the pool: EF opens
-/// one for every statement, and four pragmas beside each would cost more than most statements do.
+/// FULL loses no acknowledged write on a power cut; WAL lets readers read beside the writer; mmap lets a connection keep its pages when another
+/// commits. Said once to each connection of the pool: EF opens one for every statement, and five pragmas beside each would cost more than most
+/// statements do.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {

@@ -36,7 +36,7 @@ internal sealed class DemonstrationSlips(TeacherDevDb db)
     private async Task<CohortNotice> NoticeAsync(City city, Cohort cohort, CancellationToken stop)
     {
         var notice = new CohortNotice(cohort, new NoticeText(
-            "玉教科研（演示）", $"关于举办{Naming.Quoted(cohort.Name)}的通知", "年度培养工作安排", $"主题：{cohort.Theme}\n目标：{cohort.Goals}", $"{Naming.Quoted(cohort.Name)}全体学员", "市教科所培训楼", "身份证、笔记本电脑", "食宿统一安排，往返交通费由所在单位承担",
+            "玉教科研（演示）", QuotationMarks.Nest($"关于举办“{cohort.Name}”的通知"), "年度培养工作安排", $"主题：{cohort.Theme}\n目标：{cohort.Goals}", QuotationMarks.Nest($"“{cohort.Name}”全体学员"), "市教科所培训楼", "身份证、笔记本电脑", "食宿统一安排，往返交通费由所在单位承担",
             "培训部", "0877-0000000", city.Today.AddDays(7), new(8, 30), "市教科所培训楼一楼大厅", city.Today.AddDays(5)), city.Dice.Key());
         db.Add(notice);
         await db.SaveChangesAsync(stop);

@@ -37,9 +37,6 @@ public static class Naming
         return clean;
     }
 
-    /// <summary>A name in quotation marks; those within it become single ones (GB/T 15834—2011, 4.8.3.3).</summary>
-    public static string Quoted(string name) => $"“{name.Replace('“', '‘').Replace('”', '’')}”";
-
     /// <summary>Changes with ICU's own tables, and with it every sort key.</summary>
     public static string CollationVersion { get; } = $"{Collation.Version.FullVersion:x}-{Collation.Version.SortId:n}";
 

@@ -29,5 +29,5 @@ public sealed class Wording
     }
 
     private string Fill(string words, IReadOnlyDictionary<string, string> facts) =>
-        compiled.GetOrAdd(words, w => handlebars.Compile(w))(facts.ToDictionary(f => f.Key, f => f.Value));
+        QuotationMarks.Nest(compiled.GetOrAdd(words, w => handlebars.Compile(w))(facts.ToDictionary(f => f.Key, f => f.Value)));
 }

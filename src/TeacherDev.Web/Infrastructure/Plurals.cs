@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
+using TeacherDev.Domain.Kernel;
 
 namespace TeacherDev.Web.Infrastructure;
 
-/// <summary>English counts: in “{0} [class|classes]” the number before the brackets chooses. Chinese needs no such forms and has none.</summary>
+/// <summary>Texts with something put in. English counts: in “{0} [class|classes]” the number before the brackets chooses. Chinese needs no such forms and has none.</summary>
 public sealed partial class Plurals(ResourceManagerStringLocalizerFactory texts) : IStringLocalizerFactory
 {
     public IStringLocalizer Create(Type resourceSource) => new Counting(texts.Create(resourceSource));
@@ -23,7 +24,7 @@ public sealed partial class Plurals(ResourceManagerStringLocalizerFactory texts)
             get
             {
                 var text = texts[name];
-                return new LocalizedString(name, string.Format(CultureInfo.CurrentCulture, Choose(text.Value, arguments), arguments), text.ResourceNotFound, text.SearchedLocation);
+                return new LocalizedString(name, QuotationMarks.Nest(string.Format(CultureInfo.CurrentCulture, Choose(text.Value, arguments), arguments)), text.ResourceNotFound, text.SearchedLocation);
             }
         }
 

@@ -29,13 +29,7 @@ public class BrowserSite : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        // But for the lock, which says that a site ran there.
-        foreach (var file in Directory.EnumerateFiles(City.Value, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(City.Value, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        DataFolder.Copy(City.Value, folder);
         factory = new Factory(Settings(folder), Clock);
         factory.UseKestrel(0);
         factory.StartServer();

@@ -7,11 +7,6 @@ public sealed class NamingTests
     [Fact]
     public void A_name_is_found_by_its_pinyin_initials() => Assert.Equal("张伟 zw 玉溪第一中学 yxdyzx", Naming.SearchText("张伟", "玉溪第一中学"));
 
-    [Theory]
-    [InlineData("骨干教师培训班", "“骨干教师培训班”")]
-    [InlineData("“互联网+教师”种子教师培训班", "“‘互联网+教师’种子教师培训班”")]
-    public void Quotation_marks_within_a_quoted_name_are_single(string name, string quoted) => Assert.Equal(quoted, Naming.Quoted(name));
-
     [Fact]
     public void Names_sort_by_pinyin() =>
         Assert.Equal(["安娜", "李静", "张伟", "周健"], new[] { "周健", "张伟", "李静", "安娜" }.OrderBy(n => Convert.ToHexString(Naming.SortKey(n)), StringComparer.Ordinal));

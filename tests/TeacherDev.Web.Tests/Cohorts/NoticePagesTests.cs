@@ -80,6 +80,21 @@ public sealed class NoticePagesTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Who_sits_in_another_class_of_the_year_replaces_nobody()
+    {
+        var (id, people) = await IssuedAsync("换人班", "换人一");
+        var (_, taken) = await IssuedAsync("平行班", "平行一");
+        var slip = await site.InDbAsync(db => db.ReturnSlips.Where(s => s.CohortId == id).Select(s => s.Id).SingleAsync());
+        var school = await site.AsAsync("school");
+        var page = await school.GetAsync($"/slips/{slip}");
+        Assert.DoesNotContain($"{taken[0]}", page.Html.QuerySelectorAll("select[name=ReplacementId] option").Select(o => o.GetAttribute("value")));
+        var refused = await school.SendAsync(page, new() { ["Answer"] = "Replaced", ["ReplacementId"] = $"{taken[0]}", ["Reason"] = "监考" }, $"#line-{people[0]} form[action$='/lines']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("接替的教师已在同一年度的“平行班”中", refused.Text, StringComparison.Ordinal);
+        Assert.True(await site.InDbAsync(async db => (await db.Cohorts.SingleAsync(c => c.Id == id)).IsMember(people[0])));
+    }
+
+    [Fact]
     public async Task Late_answers_are_the_offices_and_a_participant_answers_only_for_herself()
     {
         var slip = await site.InDbAsync(db => World.SampleAsync(db, "slip", World.SchoolA));

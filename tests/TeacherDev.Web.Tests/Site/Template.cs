@@ -47,13 +47,7 @@ internal sealed class Template
         var template = await made.Value;
         var copy = Path.Combine(Root, Interlocked.Increment(ref copies).ToString(CultureInfo.InvariantCulture));
         Directory.CreateDirectory(copy);
-        // The template's own lock may still be held: a disposed factory does not wait for the program's last line.
-        foreach (var file in Directory.EnumerateFiles(template, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(template, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
+        DataFolder.Copy(template, copy);
         return await Settings(copy).WithDatabaseAsync(name, isDurable);
     }
 

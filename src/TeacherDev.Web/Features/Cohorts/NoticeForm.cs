@@ -89,10 +89,10 @@ public sealed record CohortNoticeForm
     /// <summary>The next one of a class: as the one in force, or else from the class's own plan.</summary>
     public static CohortNoticeForm Next(CohortSummary cohort, CohortNotice? before, string? venue, string contact) => before is not null ? Of(before) with { NoticeId = 0, Version = 0, Key = Guid.NewGuid() } : new()
     {
-        Title = Cut($"关于举办{Naming.Quoted(cohort.Name)}的通知", CohortNotice.TitleLength),
+        Title = Cut(QuotationMarks.Nest($"关于举办“{cohort.Name}”的通知"), CohortNotice.TitleLength),
         Basis = cohort.Programme is null ? null : $"{cohort.Programme}年度工作安排",
         Content = Cut($"主题：{cohort.Theme}\n目标：{cohort.Goals}", CohortNotice.TextLength),
-        Audience = $"{Naming.Quoted(cohort.Name)}全体学员",
+        Audience = QuotationMarks.Nest($"“{cohort.Name}”全体学员"),
         Place = venue,
         ReportPlace = venue,
         Bring = "身份证、笔记本电脑",
