@@ -11,10 +11,10 @@ public sealed record View(string Action, string? Account, string Path, int Statu
 }
 
 /// <summary>
-/// Walks the site over plain HTTP as each account: opens the home page, then one page of every view that a link leads to, and asks for every
-/// link of the pages it opens, and of other pages of the view for kinds of links that it has not met. The first account that reaches a view shows it; the home page is each role's own.
+/// Walks the site over plain HTTP as one account: opens the home page, then one page of every view that a link leads to, and asks for every
+/// link of the pages it opens, and of other pages of the view for kinds of links that it has not met.
 /// </summary>
-public sealed class Walk(BrowserSite site)
+public sealed class Walk(BrowserSite site, string account)
 {
     public const string Home = "Home.Index";
 
@@ -24,15 +24,16 @@ public sealed class Walk(BrowserSite site)
     private readonly Dictionary<string, View> views = new(StringComparer.Ordinal);
     private readonly List<string> broken = [];
 
-    public IReadOnlyCollection<View> Views => views.Values;
+    /// <summary>The views that were reached, by what tells them apart: the home page is each role's own.</summary>
+    public IReadOnlyDictionary<string, View> Views => views;
 
-    /// <summary>Every action that answered 200 to anyone, whether or not it draws a view (a download does not).</summary>
+    /// <summary>Every action that answered 200, whether or not it draws a view (a download does not).</summary>
     public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Links that lead to no page, with the page they stand on.</summary>
     public IReadOnlyList<string> Broken => broken;
 
-    public async Task AsAsync(string account)
+    public async Task GoAsync()
     {
         var visitor = await site.VisitorAsync(account);
         var opened = new HashSet<string>(StringComparer.Ordinal);

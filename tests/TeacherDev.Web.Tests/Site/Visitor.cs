@@ -8,9 +8,11 @@ namespace TeacherDev.Web.Tests.Site;
 /// <summary>Someone with a browser of their own: opens pages, fills in the forms that are really there, and sends them.</summary>
 public sealed class Visitor(HttpClient http)
 {
+    private string? token;
+
     public HttpClient Http => http;
 
-    public async Task<Page> GetAsync(string path) => await Page.OfAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
+    public async Task<Page> GetAsync(string path) => await Page.OfAsync(await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
     public async Task<HttpStatusCode> StatusAsync(string path) => (await GetAsync(path)).Status;
 
@@ -43,12 +45,14 @@ public sealed class Visitor(HttpClient http)
     /// <summary>An unsafe request with a good token and no other field.</summary>
     public async Task<Page> PostBareAsync(string path) => await PostAsync(path, [KeyValuePair.Create("__RequestVerificationToken", await TokenAsync())]);
 
-    public async Task<string> TokenAsync() => (await GetAsync("/account/password")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    /// <summary>A good token of whoever this is, also of somebody not signed in; it serves for as long as the session.</summary>
+    public async Task<string> TokenAsync() => token ??= (await FollowAsync(await GetAsync("/account/password"))).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     public async Task SignInAsync(string userName, string password)
     {
         var answer = await SubmitAsync("/account/login", new() { ["Name"] = userName, ["Password"] = password });
         Assert.True(answer.Status == HttpStatusCode.Redirect, $"{userName} could not sign in: {answer.Status} {answer.Text}");
+        token = null;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
@@ -78,15 +82,14 @@ public sealed class Visitor(HttpClient http)
 }
 
 /// <summary>An answer: its status, where it leads, and its HTML when it has some.</summary>
-public sealed record Page(HttpStatusCode Status, string Path, string? Location, IHtmlDocument Html, byte[] Bytes, HttpResponseMessage Answer)
+public sealed record Page(HttpStatusCode Status, string Path, string? Location, byte[] Bytes, HttpResponseMessage Answer)
 {
+    /// <summary>Parsed when somebody looks: most answers are judged by their status.</summary>
+    public IHtmlDocument Html => field ??= new HtmlParser().ParseDocument(Answer.Content.Headers.ContentType?.MediaType == "text/html" ? System.Text.Encoding.UTF8.GetString(Bytes) : "");
+
     /// <summary>What a person reads, with runs of white space as one space.</summary>
     public string Text => string.Join(' ', (Html.QuerySelector("main") ?? Html.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
 
-    public static async Task<Page> OfAsync(HttpResponseMessage answer)
-    {
-        var bytes = await answer.Content.ReadAsByteArrayAsync();
-        var text = answer.Content.Headers.ContentType?.MediaType == "text/html" ? System.Text.Encoding.UTF8.GetString(bytes) : "";
-        return new Page(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, answer.Headers.Location?.ToString(), await new HtmlParser().ParseDocumentAsync(text), bytes, answer);
-    }
+    public static async Task<Page> OfAsync(HttpResponseMessage answer) =>
+        new(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, answer.Headers.Location?.ToString(), await answer.Content.ReadAsByteArrayAsync(), answer);
 }

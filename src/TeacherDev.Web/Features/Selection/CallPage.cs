@@ -12,10 +12,22 @@ namespace TeacherDev.Web.Features.Selection;
 /// <param name="IsOurs">The call lies in the viewer's reach: its body's later steps are theirs too.</param>
 public sealed record CallSummary(Call Call, string? TrackCode, string? Track, string? Programme, string? ProgrammeHref, bool IsOurs)
 {
-    public static Task<CallSummary?> OfAsync(TeacherDevDb db, int id, CancellationToken stop) => FindAsync(db, db.Calls, id, stop);
+    private static readonly Func<TeacherDevDb, int, bool, CancellationToken, Task<Found?>> FindAsync = EF.CompileAsyncQuery((TeacherDevDb db, int id, bool mayRead, CancellationToken stop) =>
+        (from c in db.Calls.AsNoTracking().IgnoreAutoIncludes().Include(c => c.Steps).Include(c => c.Organisation)
+         where c.Id == id
+         join t in db.Set<TrackYear>() on c.TrackYearId equals t.Id into tracks
+         from track in tracks.DefaultIfEmpty()
+         join y in db.ProgrammeYears.Where(_ => mayRead) on c.ProgrammeYearId equals y.Id into years
+         from year in years.DefaultIfEmpty()
+         select new Found(c, track!.Code, track.Name, year!.Programme.Name, year.Programme.Code, year.Label)).SingleOrDefault());
+
+    public static async Task<CallSummary?> OfAsync(TeacherDevDb db, int id, CancellationToken stop) =>
+        await WithStepsAsync(db, id, stop) is { } summary ? summary with { Call = await db.Calls.AsNoTracking().Include(c => c.Organisation).SingleAsync(c => c.Id == id, stop) } : null;
 
     /// <summary>With its steps alone: rules, attachments and groups multiply the rows read, and a list of applications asks for none of them.</summary>
-    public static Task<CallSummary?> WithStepsAsync(TeacherDevDb db, int id, CancellationToken stop) => FindAsync(db, db.Calls.IgnoreAutoIncludes().Include(c => c.Steps), id, stop);
+    public static async Task<CallSummary?> WithStepsAsync(TeacherDevDb db, int id, CancellationToken stop) => await FindAsync(db, id, db.Viewer.May(Permission.ReadProgrammes), stop) is { } found
+        ? new(found.Call, found.TrackCode, found.Track, found.Code is null ? null : $"{found.Programme} {found.Year}", found.Code is null ? null : $"/programmes/{found.Code}/{found.Year}", found.Call.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal))
+        : null;
 
     /// <summary>
     /// Whether the viewer passes files at this step: schools recommend, districts review, experts' files are the issuing body's. 公示 and 认定
@@ -32,19 +44,7 @@ public sealed record CallSummary(Call Call, string? TrackCode, string? Track, st
     /// <summary>The step that the viewer is here for; null for those who do none.</summary>
     public SelectionStep? TurnOf(Viewer viewer) => Call.InOrder.Select(s => (SelectionStep?)s.Step).FirstOrDefault(s => IsDoneBy(viewer, s!.Value));
 
-    private static async Task<CallSummary?> FindAsync(TeacherDevDb db, IQueryable<Call> calls, int id, CancellationToken stop)
-    {
-        var mayRead = db.Viewer.May(Permission.ReadProgrammes);
-        var found = await (from c in calls.AsNoTracking().Include(c => c.Organisation)
-                           where c.Id == id
-                           join t in db.Set<TrackYear>() on c.TrackYearId equals t.Id into tracks
-                           from track in tracks.DefaultIfEmpty()
-                           join y in db.ProgrammeYears.Where(_ => mayRead) on c.ProgrammeYearId equals y.Id into years
-                           from year in years.DefaultIfEmpty()
-                           select new { Call = c, TrackCode = track == null ? null : track.Code, Track = track == null ? null : track.Name, Programme = year == null ? null : year.Programme.Name, Code = year == null ? null : year.Programme.Code, Label = year == null ? null : year.Label }).SingleOrDefaultAsync(stop);
-        if (found is null) return null;
-        return new(found.Call, found.TrackCode, found.Track, found.Code is null ? null : $"{found.Programme} {found.Label}", found.Code is null ? null : $"/programmes/{found.Code}/{found.Label}", found.Call.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal));
-    }
+    private sealed record Found(Call Call, string? TrackCode, string? Track, string? Programme, string? Code, string? Year);
 }
 
 /// <summary>One call: who may apply, by which days, and how far each body is.</summary>
