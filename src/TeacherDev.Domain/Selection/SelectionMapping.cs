@@ -104,6 +104,8 @@ internal sealed class SheetFieldMapping : IEntityTypeConfiguration<SheetField>
 
 internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
 {
+    private const string HandedIn = "\"State\" NOT IN ('Draft', 'Withdrawn')";
+
     public void Configure(EntityTypeBuilder<Application> application)
     {
         application.Property(a => a.Subject).HasMaxLength(Person.SubjectLength * 2);
@@ -121,8 +123,9 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         application.HasIndex(a => a.IdempotencyKey).IsUnique();
         application.HasIndex(a => new { a.CallId, a.PersonId }).IsUnique();
         application.HasIndex(a => new { a.CallId, a.State, a.At });
-        // Counted, sorted, filtered and searched without opening a file: all that the list of a call asks of those it does not show.
-        application.HasIndex(a => new { a.CallId, a.SortKey, a.Id, a.State, a.At, a.SearchText }).HasFilter("\"State\" NOT IN ('Draft', 'Withdrawn')").HasDatabaseName("IX_Applications_HandedIn");
+        // Sorted, filtered and searched without opening a file: all that the list of a call asks of those it does not show. Counted from a narrow one.
+        application.HasIndex(a => new { a.CallId, a.SortKey, a.Id, a.State, a.At, a.SearchText }).HasFilter(HandedIn).HasDatabaseName("IX_Applications_HandedIn");
+        application.HasIndex(a => new { a.CallId, a.State, a.At }, "IX_Applications_HandedInCount").HasFilter(HandedIn);
         application.HasIndex(a => a.PersonId);
         application.HasIndex(a => a.OrganisationId);
     }

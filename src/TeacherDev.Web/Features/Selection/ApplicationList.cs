@@ -57,6 +57,9 @@ public static class ApplicationList
 /// <param name="Own">The viewer's own body's list, in its order; empty where the viewer's body has none.</param>
 public sealed record ApplicationIndex(CallSummary Summary, ListPage<ApplicationRow> Applications, ApplicationQuery Query, SelectionStep? Turn, bool IsTime, IReadOnlyList<RankedLine> Own, OwnPlaces? Places, NominationForm Form)
 {
+    private static readonly Func<TeacherDevDb, int, string, CancellationToken, Task<Quota?>> OwnAsync = EF.CompileAsyncQuery((TeacherDevDb db, int call, string body, CancellationToken stop) =>
+        db.Quotas.AsNoTrackingWithIdentityResolution().Where(q => q.CallId == call && q.Organisation.Path == body).SingleOrDefault());
+
     public bool TakesNames => Turn == SelectionStep.School && IsTime;
 
     public bool HasSide => TakesNames || Own.Count > 0;
@@ -65,8 +68,7 @@ public sealed record ApplicationIndex(CallSummary Summary, ListPage<ApplicationR
     {
         if (await CallSummary.WithStepsAsync(db, callId, stop) is not { } summary) return null;
         var turn = query.At is { } at && summary.Call.Find(at) is not null && summary.IsDoneBy(db.Viewer, at) ? at : summary.TurnOf(db.Viewer);
-        var reach = db.Viewer.Path;
-        var own = await db.Quotas.AsNoTrackingWithIdentityResolution().Where(q => q.CallId == callId && q.Organisation.Path == reach).SingleOrDefaultAsync(stop);
+        var own = await OwnAsync(db, callId, db.Viewer.Path, stop);
         var ids = own?.Nominations.Select(n => n.ApplicationId).ToList() ?? [];
         var names = ids.Count == 0 ? [] : await HandedInBy(db, summary.Call, ids).ToDictionaryAsync(a => a.Id, stop);
         return new(summary, await ApplicationList.Columns(db).PageAsync(query.Of(ApplicationList.HandedIn(db, summary.Call), db), query, stop), query, turn,

@@ -3585,6 +3585,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Applications_HandedInCount",
+                table: "Applications",
+                columns: new[] { "CallId", "State", "At" },
+                filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_IdempotencyKey",
                 table: "Applications",
                 column: "IdempotencyKey",

@@ -4513,6 +4513,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasDatabaseName("IX_Applications_HandedIn")
                         .HasFilter("\"State\" NOT IN ('Draft', 'Withdrawn')");
 
+                    b.HasIndex(new[] { "CallId", "State", "At" }, "IX_Applications_HandedInCount")
+                        .HasFilter("\"State\" NOT IN ('Draft', 'Withdrawn')");
+
                     b.ToTable("Applications");
                 });
 

@@ -3583,6 +3583,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Applications_HandedInCount",
+                table: "Applications",
+                columns: new[] { "CallId", "State", "At" },
+                filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_IdempotencyKey",
                 table: "Applications",
                 column: "IdempotencyKey",
