@@ -10,6 +10,19 @@ public sealed class SignInTests : IAsyncDisposable
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
+    public async Task Nobody_ends_the_session_of_another()
+    {
+        var (mine, theirs) = (await site.AnyoneAsync(), await site.AnyoneAsync());
+        await mine.SignInAsync("mentee", World.Password);
+        await theirs.SignInAsync("leader", World.Password);
+        var session = await site.InDbAsync(db => db.LoginSessions.Where(s => db.Accounts.Any(a => a.Id == s.AccountId && a.UserName == "leader")).MaxAsync(s => s.Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await mine.PostBareAsync($"/account/sessions/{session}/end")).Status);
+        Assert.Equal(HttpStatusCode.OK, await theirs.StatusAsync("/account/sessions"));
+        Assert.Equal(HttpStatusCode.Redirect, (await theirs.PostBareAsync($"/account/sessions/{session}/end")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, await theirs.StatusAsync("/account/sessions"));
+    }
+
+    [Fact]
     public async Task Signed_out_is_signed_out_even_for_a_kept_cookie()
     {
         var teacher = await site.AsAsync("teacher");
