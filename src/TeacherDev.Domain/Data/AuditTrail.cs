@@ -49,7 +49,7 @@ internal sealed class AuditTrail
     /// <summary>The columns that a row of the trail tells of: of a changed row those that differ.</summary>
     private static IEnumerable<PropertyEntry> Told(EntityEntry entry) =>
         from property in entry.Properties.Concat(entry.ComplexProperties.SelectMany(Parts))
-        where !property.Metadata.IsPrimaryKey() && property.Metadata.Name is not ("SortKey" or "SearchText" or "Version" or "ConcurrencyStamp")
+        where !property.Metadata.IsPrimaryKey() && property.Metadata.Name is not ("SortKey" or "SearchText" or "SearchMarks" or "Version" or "ConcurrencyStamp")
             && property.Metadata.PropertyInfo?.IsDefined(typeof(UnauditedAttribute), inherit: true) != true
             && (entry.State != EntityState.Modified || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue)))
         select property;

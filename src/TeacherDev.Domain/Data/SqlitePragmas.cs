@@ -30,6 +30,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private DbCommand? Tell(DbConnection connection)
     {
+        // EF asks over a read-only connection whether there is a database at all; a copy made by VACUUM INTO is not in WAL yet and could not be told.
+        if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly) return null;
         if (!told.TryAdd(((SqliteConnection)connection).Handle!, this)) return null;
         var command = connection.CreateCommand();
         command.CommandText = Pragmas;

@@ -16,7 +16,7 @@ public sealed class List<TSource, TRow>(Expression<Func<TSource, TRow>> row, Exp
 {
     private readonly List<Column> columns = [];
 
-    private sealed record Column(string Title, Func<TRow, object?> Value, string? Sort, Expression<Func<TSource, object?>>? By, bool IsNumber, bool OnPage);
+    private sealed record Column(string Title, Func<TRow, object?> Value, string? Sort, Expression<Func<TSource, object?>>? By, bool IsNumber, bool OnPage, Parents<TSource>? Parents = null);
 
     /// <param name="title">Chinese, the translation key.</param>
     /// <param name="by">What the column sorts by; null = not sortable.</param>
@@ -26,16 +26,32 @@ public sealed class List<TSource, TRow>(Expression<Func<TSource, TRow>> row, Exp
         return this;
     }
 
+    /// <summary>A column that names what many rows belong to; the rows of one stand together.</summary>
+    /// <param name="by">What they are in order by.</param>
+    /// <param name="of">The key of what a row belongs to.</param>
+    /// <param name="inOrder">All of them in the order of <paramref name="by"/> and then of their keys.</param>
+    public List<TSource, TRow> WithParent(string title, Func<TRow, object?> value, Expression<Func<TSource, object?>> by, string sort, Expression<Func<TSource, int>> of, IQueryable<int> inOrder)
+    {
+        columns.Add(new Column(title, value, sort, by, IsNumber: false, OnPage: true, new(of, inOrder)));
+        return this;
+    }
+
     /// <summary>The page asked for, in two queries (rows and count); in one, when the first page holds all there is.</summary>
     public async Task<ListPage<TRow>> PageAsync(IQueryable<TSource> source, ListQuery query, CancellationToken stop)
     {
+        var (sorted, isDown) = Asked(query);
+        if (sorted?.Parents is { } parents)
+        {
+            var (all, at, before, rows) = await parents.AtAsync(source, query.Page, isDown, stop);
+            return PageOf(await Sorted(rows, query).Skip(before).Take(ListQuery.PageSize).Select(row).ToListAsync(stop), all, at, query);
+        }
         if (query.Page <= 1)
         {
             var first = await Sorted(source, query).Take(ListQuery.PageSize).Select(row).ToListAsync(stop);
             return PageOf(first, first.Count < ListQuery.PageSize ? first.Count : await source.CountAsync(stop), 1, query);
         }
         var total = await source.CountAsync(stop);
-        var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + ListQuery.PageSize - 1) / ListQuery.PageSize));
+        var page = ListQuery.Within(query.Page, total);
         return PageOf(await RowsAsync(source, query, (page - 1) * ListQuery.PageSize, total, stop), total, page, query);
     }
 
@@ -66,14 +82,21 @@ public sealed class List<TSource, TRow>(Expression<Func<TSource, TRow>> row, Exp
     /// <param name="isTurned">The same order from its end.</param>
     private IQueryable<TSource> Sorted(IQueryable<TSource> source, ListQuery query, bool isTurned = false)
     {
-        var (name, down) = query.Sort is ['-', .. var rest] ? (rest, true) : (query.Sort, false);
-        var by = columns.Find(c => c.Sort is not null && c.Sort == name)?.By;
-        if (by is null) return Then(Then(null, fallback), key);
-        return Then(Then(down != isTurned ? source.OrderByDescending(by) : source.OrderBy(by), fallback), key);
+        var (column, down) = Asked(query);
+        if (column?.By is not { } by) return Then(Then(null, fallback), key);
+        var first = down != isTurned ? source.OrderByDescending(by) : source.OrderBy(by);
+        if (column.Parents is { } parents) first = down ? first.ThenByDescending(parents.Of) : first.ThenBy(parents.Of);
+        return Then(Then(first, fallback), key);
 
         IOrderedQueryable<TSource> Then<TKey>(IOrderedQueryable<TSource>? before, Expression<Func<TSource, TKey>> next) => before is null
             ? isTurned ? source.OrderByDescending(next) : source.OrderBy(next)
             : isTurned ? before.ThenByDescending(next) : before.ThenBy(next);
+    }
+
+    private (Column? Column, bool IsDown) Asked(ListQuery query)
+    {
+        var (name, isDown) = query.Sort is ['-', .. var rest] ? (rest, true) : (query.Sort, false);
+        return (columns.Find(c => c.Sort is not null && c.Sort == name), isDown);
     }
 
     private static string Address(int at) => $"c{at + 1}";
@@ -85,7 +108,7 @@ public sealed record ListHead(string Title, string? Sort, bool IsNumber);
 /// <summary>What the shared parts of a list page (bar, head, pager) need, whatever its rows are.</summary>
 public abstract record ListPage(int Total, int Page, string? Search, string? Sort, IReadOnlyList<ListHead> Heads)
 {
-    public int Pages => Math.Max(1, (Total + ListQuery.PageSize - 1) / ListQuery.PageSize);
+    public int Pages => ListQuery.PagesOf(Total);
 
     public int First => Total == 0 ? 0 : (Page - 1) * ListQuery.PageSize + 1;
 

@@ -21,6 +21,12 @@ public record ListQuery
     [FromQuery(Name = "format")]
     public string? Format { get; init; }
 
+    /// <summary>How many pages so many rows fill; one, when there are none.</summary>
+    public static int PagesOf(int total) => Math.Max(1, (total + PageSize - 1) / PageSize);
+
+    /// <summary>The page that was asked for, or the nearest there is.</summary>
+    public static int Within(int page, int total) => Math.Clamp(page, 1, PagesOf(total));
+
     public bool WantsWorkbook => Format == "xlsx";
 
     /// <summary>The search as stored texts are normalised; null when there is none.</summary>

@@ -24,6 +24,24 @@ public sealed class OrderTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(Namesakes, seen.Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Theory]
+    [InlineData("school", 0)]
+    [InlineData("-school", 1)]
+    public async Task Sorted_by_school_one_school_follows_the_other_over_all_pages(string sort, int first)
+    {
+        await SpreadAsync();
+        var coordinator = await site.AsAsync("coordinator");
+        var seen = new List<(string Href, string School)>();
+        foreach (var page in Enumerable.Range(1, 4))
+            seen.AddRange((await coordinator.GetAsync($"/people?q=分布各校&sort={sort}&page={page}")).Html.QuerySelectorAll("tbody tr").Select(r => (r.QuerySelector("th a")!.GetAttribute("href")!, r.QuerySelectorAll("td")[1].TextContent)));
+        string[] schools = await site.InDbAsync(db => db.Organisations.Where(o => o.Key == World.SchoolA || o.Key == World.SchoolB).OrderBy(o => o.SortKey).Select(o => o.Name).ToArrayAsync());
+        // The last page is asked for once more by the number after it.
+        Assert.Equal(120 + 20, seen.Count);
+        Assert.Equal(120, seen.Distinct().Count());
+        Assert.Equal([schools[first], schools[1 - first]], seen.Select(s => s.School).Distinct(StringComparer.Ordinal));
+        Assert.Equal(seen.Take(120).OrderBy(s => s.School == schools[first] ? 0 : 1), seen.Take(120));
+    }
+
     [Fact]
     public async Task Enums_sort_by_their_declaration_up_and_down_and_through_every_box()
     {
@@ -72,6 +90,18 @@ public sealed class OrderTests(TestSite site) : IClassFixture<TestSite>
         if (await db.People.AnyAsync(p => p.Name == "测试同名")) return;
         var school = await World.OrganisationAsync(db, World.SchoolA);
         for (var at = 0; at < Namesakes; at++) db.Add(Teacher("测试同名", school, TeacherRank.First, SchoolStage.Junior));
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>70 of one school and 50 of another: a page begins and ends within a school.</summary>
+    private async Task SpreadAsync() => await site.InDbAsync(async db =>
+    {
+        if (await db.People.AnyAsync(p => p.Name == "分布各校")) return;
+        foreach (var (key, count) in new[] { (World.SchoolA, 70), (World.SchoolB, 50) })
+        {
+            var school = await World.OrganisationAsync(db, key);
+            for (var at = 0; at < count; at++) db.Add(Teacher("分布各校", school, TeacherRank.First, SchoolStage.Junior));
+        }
         await db.SaveChangesAsync();
     });
 

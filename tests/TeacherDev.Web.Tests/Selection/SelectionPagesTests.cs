@@ -60,6 +60,24 @@ public sealed class SelectionPagesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(["候选1", "候选2", "候选3"], await ListedAsync(id));
     }
 
+    [Theory]
+    [InlineData("?q=候选2", "候选2")]
+    [InlineData("?q=HX", "候选0 候选1 候选2 候选3")]
+    [InlineData("?q=选1&sort=school", "候选1")]
+    [InlineData("?q=查无", "")]
+    [InlineData("?sort=-name", "候选3 候选2 候选1 候选0")]
+    [InlineData("?sort=school", "候选0 候选1 候选2 候选3")]
+    [InlineData("?sort=-school", "候选0 候选1 候选2 候选3")]
+    public async Task A_list_is_searched_and_sorted(string asked, string names)
+    {
+        var id = await OpenAsync("查找");
+        await PeopleAsync(4);
+        var school = await site.AsAsync("school");
+        await school.SubmitAsync($"/calls/{id}/applications", new() { ["Names"] = "候选3\n候选1\n候选2\n候选0" }, "main form[action$='/nominations']");
+        var list = await (await site.AsAsync("coordinator")).GetAsync($"/calls/{id}/applications{asked}");
+        Assert.Equal(names, string.Join(' ', list.Html.QuerySelectorAll("table.list tbody th a").Select(a => a.TextContent)));
+    }
+
     [Fact]
     public async Task Of_many_passed_at_once_exactly_as_many_as_there_are_places_get_one()
     {

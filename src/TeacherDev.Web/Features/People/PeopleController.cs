@@ -14,8 +14,8 @@ public sealed class PeopleController(FieldCipher cipher) : FeatureController
     public async Task<IActionResult> Index(PersonQuery query)
     {
         var people = query.Of(Db);
-        if (query.WantsWorkbook) return (await PersonList.Columns.WorkbookAsync(people, query, T, Stop)).ToFile(T["教师名册"]);
-        return View(new PersonIndex(await PersonList.Columns.PageAsync(people, query, Stop), query, await PersonIndex.SchoolsAsync(Db, Stop), Viewer.May(Permission.ManagePeople)));
+        if (query.WantsWorkbook) return (await PersonList.Columns(Db).WorkbookAsync(people, query, T, Stop)).ToFile(T["教师名册"]);
+        return View(new PersonIndex(await PersonList.Columns(Db).PageAsync(people, query, Stop), query, await PersonIndex.SchoolsAsync(Db, Stop), Viewer.May(Permission.ManagePeople)));
     }
 
     // A person's own file is always theirs; the scope filter decides for everyone else.

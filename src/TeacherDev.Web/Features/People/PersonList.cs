@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.People;
+using TeacherDev.Web.Features.Organisations;
 using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.People;
@@ -30,11 +31,11 @@ public sealed record PersonRow(int Id, string Name, string? StaffNumber, string 
 
 public static class PersonList
 {
-    public static List<Person, PersonRow> Columns { get; } = new List<Person, PersonRow>(
+    public static List<Person, PersonRow> Columns(TeacherDevDb db) => new List<Person, PersonRow>(
             p => new PersonRow(p.Id, p.Name, p.StaffNumber, p.Organisation.Name, p.Stage, p.Subject, p.Rank), p => p.SortKey, p => p.Id)
         .With("姓名", r => r.Name, p => p.SortKey, "name")
         .With("教师编号", r => r.StaffNumber, p => p.StaffNumber, "number")
-        .With("单位", r => r.School, p => p.Organisation.SortKey, "school")
+        .WithParent("单位", r => r.School, p => p.Organisation.SortKey, "school", p => p.OrganisationId, db.Organisations.InListOrder)
         .With("学段", r => r.Stage, p => p.Stage, "stage")
         .With("学科", r => new Word(r.Subject), p => p.Subject, "subject")
         .With("职称", r => r.Rank, p => p.Rank, "rank");

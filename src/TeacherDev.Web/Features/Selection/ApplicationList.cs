@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Selection;
+using TeacherDev.Web.Features.Organisations;
 using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.Selection;
@@ -23,7 +25,11 @@ public sealed record ApplicationQuery : ListQuery
     public IQueryable<Application> Of(IQueryable<Application> applications, TeacherDevDb db)
     {
         if (Under is { } under) applications = applications.Where(a => db.Organisations.Where(o => db.Organisations.Any(b => b.Id == under && o.Path.StartsWith(b.Path))).Select(o => o.Id).Contains(a.OrganisationId));
-        if (Sought is { } sought) applications = applications.Where(a => a.SearchText.Contains(sought));
+        if (Sought is { } sought)
+        {
+            var marks = Naming.Marks(sought);
+            applications = applications.Where(a => (a.SearchMarks & marks) == marks && a.SearchText.Contains(sought));
+        }
         if (State is { } state) applications = applications.Where(a => a.State == state);
         if (At is { } at) applications = applications.Where(a => a.State == ApplicationState.Pending && a.At == at);
         return applications;
@@ -45,7 +51,7 @@ public static class ApplicationList
                 a.SubmittedAt),
             a => a.SortKey, a => a.Id)
         .With("姓名", r => r.Name, a => a.SortKey, "name")
-        .With("学校", r => r.School, a => a.Organisation.SortKey, "school")
+        .WithParent("学校", r => r.School, a => a.Organisation.SortKey, "school", a => a.OrganisationId, db.Organisations.InListOrder)
         .With("学段", r => r.Stage, a => a.Stage, "stage")
         .With("学科", r => new Word(r.Subject), a => a.Subject, "subject")
         .With("校内排序", r => r.Rank, isNumber: true)

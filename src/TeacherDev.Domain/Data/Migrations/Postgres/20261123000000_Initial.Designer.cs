@@ -4462,6 +4462,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<DateOnly?>("RecognisedOn")
                         .HasColumnType("date");
 
+                    b.Property<long>("SearchMarks")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
@@ -4512,7 +4515,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("CallId", "State", "At");
 
-                    b.HasIndex("CallId", "SortKey", "Id", "State", "At", "SearchText")
+                    b.HasIndex("CallId", "OrganisationId", "SortKey", "Id", "State", "At")
+                        .HasDatabaseName("IX_Applications_HandedInBySchool")
+                        .HasFilter("\"State\" NOT IN ('Draft', 'Withdrawn')");
+
+                    b.HasIndex("CallId", "SortKey", "Id", "State", "At", "SearchMarks", "SearchText")
                         .HasDatabaseName("IX_Applications_HandedIn")
                         .HasFilter("\"State\" NOT IN ('Draft', 'Withdrawn')");
 

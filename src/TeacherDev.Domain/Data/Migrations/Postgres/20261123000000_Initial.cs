@@ -2047,6 +2047,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     PersonId = table.Column<int>(type: "integer", nullable: false),
                     SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
                     SearchText = table.Column<string>(type: "text", nullable: false),
+                    SearchMarks = table.Column<long>(type: "bigint", nullable: false),
                     OrganisationId = table.Column<int>(type: "integer", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -3581,7 +3582,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_HandedIn",
                 table: "Applications",
-                columns: new[] { "CallId", "SortKey", "Id", "State", "At", "SearchText" },
+                columns: new[] { "CallId", "SortKey", "Id", "State", "At", "SearchMarks", "SearchText" },
+                filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_HandedInBySchool",
+                table: "Applications",
+                columns: new[] { "CallId", "OrganisationId", "SortKey", "Id", "State", "At" },
                 filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
 
             migrationBuilder.CreateIndex(

@@ -4303,6 +4303,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("RecognisedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("SearchMarks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -4353,7 +4356,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("CallId", "State", "At");
 
-                    b.HasIndex("CallId", "SortKey", "Id", "State", "At", "SearchText")
+                    b.HasIndex("CallId", "OrganisationId", "SortKey", "Id", "State", "At")
+                        .HasDatabaseName("IX_Applications_HandedInBySchool")
+                        .HasFilter("\"State\" NOT IN ('Draft', 'Withdrawn')");
+
+                    b.HasIndex("CallId", "SortKey", "Id", "State", "At", "SearchMarks", "SearchText")
                         .HasDatabaseName("IX_Applications_HandedIn")
                         .HasFilter("\"State\" NOT IN ('Draft', 'Withdrawn')");
 

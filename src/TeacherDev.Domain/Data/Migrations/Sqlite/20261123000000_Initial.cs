@@ -2045,6 +2045,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     SortKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchMarks = table.Column<long>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -3579,7 +3580,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_HandedIn",
                 table: "Applications",
-                columns: new[] { "CallId", "SortKey", "Id", "State", "At", "SearchText" },
+                columns: new[] { "CallId", "SortKey", "Id", "State", "At", "SearchMarks", "SearchText" },
+                filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_HandedInBySchool",
+                table: "Applications",
+                columns: new[] { "CallId", "OrganisationId", "SortKey", "Id", "State", "At" },
                 filter: "\"State\" NOT IN ('Draft', 'Withdrawn')");
 
             migrationBuilder.CreateIndex(
