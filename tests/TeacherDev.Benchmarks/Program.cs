@@ -7,11 +7,13 @@ switch (args)
         return Say(await new Pages().RunAsync());
     case ["selection"]:
         return Say(await new Selection().RunAsync());
+    case ["clashes"]:
+        return Say(await new ClashChecks().RunAsync());
     case [Floor.Verb, var url]:
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection");
+        Console.Error.WriteLine("Benchmarks: pages, selection, clashes");
         return 2;
 }
 

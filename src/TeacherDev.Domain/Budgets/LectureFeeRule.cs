@@ -1,15 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Budgets;
-
-/// <summary>The ranks by which a lecture is paid; everybody below 副高 is paid as one of them at most.</summary>
-public enum LecturerRank
-{
-    [Display(Name = "副高级及以下")] Associate,
-    [Display(Name = "正高级")] Full,
-    [Display(Name = "院士、全国知名专家")] National,
-}
 
 /// <summary>
 /// What a 学时 of a lecture may cost at most, after tax, in a region from a day on, as data: never changed once loaded (domain.md §7, 培训费

@@ -75,6 +75,9 @@ public abstract partial class TeacherDevDb
         // Venues and trainers of the bodies above may be used too.
         builder.Entity<Venue>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(v.Organisation.Path));
         builder.Entity<Trainer>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(t.Organisation.Path));
+        // What a body decided for its own and what keeps its teachers busy is read by those below.
+        builder.Entity<Blackout>().HasQueryFilter(Scope, b => b.Path.StartsWith(Reach) || Reach.StartsWith(b.Path));
+        builder.Entity<ClashPolicy>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(p.Organisation.Path));
 
         builder.Entity<HoursEntry>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);

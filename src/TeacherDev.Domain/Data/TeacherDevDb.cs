@@ -60,6 +60,10 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<Trainer> Trainers => Set<Trainer>();
 
+    public DbSet<Blackout> Blackouts => Set<Blackout>();
+
+    public DbSet<ClashPolicy> ClashPolicies => Set<ClashPolicy>();
+
     public DbSet<WorkingCalendar> WorkingCalendars => Set<WorkingCalendar>();
 
     public DbSet<TermCalendar> TermCalendars => Set<TermCalendar>();

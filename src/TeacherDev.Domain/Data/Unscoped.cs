@@ -72,6 +72,14 @@ internal static class Unscoped
 
         public IQueryable<Trainer> AllTrainers => db.Trainers.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        public IQueryable<Venue> AllVenues => db.Venues.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>What the bodies above decided.</summary>
+        public IQueryable<ClashPolicy> AllClashPolicies => db.ClashPolicies.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>A class has people of regions that its body does not see.</summary>
+        public IQueryable<Blackout> AllBlackouts => db.Blackouts.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>A person's whole ledger, whoever certified its entries, for those who may open the person.</summary>

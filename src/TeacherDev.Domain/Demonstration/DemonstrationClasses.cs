@@ -30,7 +30,18 @@ internal sealed class DemonstrationClasses(TeacherDevDb db)
         var sessions = plans.SelectMany((plan, at) => Sessions(city, plan, cohorts[at], halls[at].Id, trainers[at].Id, trainers[^1].Id, at)).ToList();
         db.AddRange(sessions);
         await db.SaveChangesAsync(stop);
+        KeepFree(city, plans, cohorts, sessions, halls, trainers);
         await HoldAsync(city, plans, cohorts, sessions, stop);
+    }
+
+    /// <summary>A hall that is closed on a day it was given away for, an expert who teaches at home on Wednesdays, and days that belong to the markers.</summary>
+    private void KeepFree(City city, List<ClassPlan> plans, List<Cohort> cohorts, List<Session> sessions, List<Venue> halls, List<Trainer> trainers)
+    {
+        var at = plans.FindIndex(p => p.HasTeacher) + 1;
+        var day = sessions.Where(s => s.CohortId == cohorts[at].Id && s.Day > city.Today).Select(s => s.Day).DefaultIfEmpty(city.Today.AddDays(7)).Min();
+        halls[at].Close(new HalfDays(day, day.AddDays(1)), "消防设施检修");
+        trainers[at].Excuse(new HalfDays(city.Today, city.Today.AddDays(120), Weekday.Wednesday, DayPart.Afternoon), "在校上课");
+        db.Add(new Blackout(city.Organisations["yuxi"], new Period(city.Today.AddDays(45), city.Today.AddDays(47)), "学业水平监测阅卷", city.Dice.Key()));
     }
 
     private static IEnumerable<ClassPlan> Plans(City city)
@@ -75,7 +86,7 @@ internal sealed class DemonstrationClasses(TeacherDevDb db)
         {
             var morning = (number + at) % 2 == 0;
             var slot = morning ? new Slot(day, DayPart.Morning, new(9, 0), new(12, 0)) : new Slot(day, DayPart.Afternoon, new(14, 30), new(17, 30));
-            return Session.OfCohort(cohort.Id, cohort.OrganisationId, new SessionContent(Topic(number, at), plan.IsOver && number == plan.Gone - 1 ? guest : trainer, plan.Mode == SessionMode.Online ? null : hall, plan.Mode, Hours.Of(4)), slot, city.Dice.Key());
+            return Session.OfCohort(cohort.Id, cohort.OrganisationId, new SessionContent(Topic(number, at), plan.IsOver && number == plan.Gone - 1 ? guest : trainer, plan.Mode == SessionMode.Online ? null : hall, plan.Mode, Hours.Of(4), Kind: number == 0 ? SessionKind.Opening : SessionKind.Lesson), slot, city.Dice.Key());
         });
     }
 
@@ -107,7 +118,7 @@ internal sealed class DemonstrationClasses(TeacherDevDb db)
     };
 
     private static List<Venue> Halls(City city, int count) =>
-        [.. Enumerable.Range(1, count).Select(n => new Venue(city.Year.OrganisationId, $"市教科所培训楼 {300 + n} 教室", "玉溪市红塔区", 60 + (n % 3 * 20), city.Dice.Key()))];
+        [.. Enumerable.Range(1, count).Select(n => new Venue(city.Year.OrganisationId, $"市教科所培训楼 {300 + n} 教室", "玉溪市红塔区", 60 + (n % 3 * 20), city.Dice.Key(), "市教科所", n % 3 == 0 ? "投影、机房" : "投影"))];
 
     private static List<Trainer> Trainers(City city, int count)
     {

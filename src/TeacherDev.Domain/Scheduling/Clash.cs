@@ -9,7 +9,8 @@ namespace TeacherDev.Domain.Scheduling;
 /// <param name="Text">A Chinese sentence (the translation key) naming with what it collides.</param>
 public sealed record Clash(ClashKind Kind, string Text, params IReadOnlyList<object?> Arguments)
 {
-    public bool Blocks => Kind.Blocks;
+    /// <summary>Whether the session is refused, or may be saved by whoever has read the sentence.</summary>
+    public bool Blocks { get; init; }
 
     public Because Sentence => new(Text, Arguments);
 }
@@ -19,23 +20,33 @@ public enum ClashKind
     [Display(Name = "授课专家")] Trainer,
     [Display(Name = "场地")] Venue,
     [Display(Name = "培训班")] Cohort,
+    [Display(Name = "场地关闭")] Closure,
+    [Display(Name = "专家不可用")] Absence,
     [Display(Name = "节假日")] Holiday,
     [Display(Name = "培训时间")] Window,
     [Display(Name = "学员")] Person,
     [Display(Name = "休息日")] Weekend,
+    [Display(Name = "座位")] Capacity,
+    [Display(Name = "设备")] Equipment,
+    [Display(Name = "禁排期")] Blackout,
+    [Display(Name = "两地奔波")] Travel,
+    [Display(Name = "同校外出人数")] SchoolLoad,
 }
 
 public static class ClashKinds
 {
     extension(ClashKind kind)
     {
-        /// <summary>Refused, not to be overruled. A person in two classes and a weekend only warn: both happen and are sometimes meant.</summary>
-        public bool Blocks => kind is not (ClashKind.Person or ClashKind.Weekend);
+        /// <summary>What nobody decided otherwise: refused is what cannot be held at all; what happens and is sometimes meant only warns.</summary>
+        public ClashEffect Usual => kind is ClashKind.Trainer or ClashKind.Venue or ClashKind.Cohort or ClashKind.Closure or ClashKind.Absence or ClashKind.Holiday or ClashKind.Window ? ClashEffect.Block : ClashEffect.Warn;
+
+        /// <summary>A double booking and a day off by law are always told.</summary>
+        public bool MayBeOff => kind.Usual != ClashEffect.Block;
     }
 }
 
 /// <summary>What was found about one planned session.</summary>
-/// <param name="FreeVenues">Venues in reach that are free then and large enough, smallest first; filled when the chosen one is not free or none is chosen.</param>
+/// <param name="FreeVenues">Venues in reach that are free and open then, large enough and equipped, smallest first; filled when the chosen one will not do or none is chosen.</param>
 /// <param name="FreeParts">Half-days of the same day on which trainer, venue and class are all free.</param>
 /// <param name="IsProvisional">The year's holidays are not published yet: only Saturdays and Sundays are known to be off.</param>
 public sealed record ClashReport(IReadOnlyList<Clash> Clashes, IReadOnlyList<FreeVenue> FreeVenues, IReadOnlyList<DayPart> FreeParts, bool IsProvisional)
@@ -54,4 +65,14 @@ public sealed record FreeVenue(int Id, string Name, int? Capacity);
 
 /// <summary>A session as it would be, before it is saved.</summary>
 /// <param name="SessionId">The session that is moved or changed; null for a new one.</param>
-public sealed record SessionPlan(int? SessionId, int? CohortId, int? ActivityId, Slot Slot, int? TrainerId, int? VenueId);
+/// <param name="Equipment">What its venue must have, as <see cref="Tags"/>.</param>
+public sealed record SessionPlan(int? SessionId, int? CohortId, int? ActivityId, Slot Slot, int? TrainerId, int? VenueId, string? Equipment = null)
+{
+    public static SessionPlan Of(Session session) => new(session.Id, session.CohortId, session.ActivityId, session.Slot, session.TrainerId, session.VenueId, session.Equipment);
+}
+
+/// <summary>A planned session that something speaks against.</summary>
+public sealed record SessionClashes(int SessionId, string Topic, Slot Slot, IReadOnlyList<Clash> Clashes)
+{
+    public bool Blocks => Clashes.Any(c => c.Blocks);
+}

@@ -1,16 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using TeacherDev.Domain.Activities;
-using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
-using TeacherDev.Domain.People;
-using TeacherDev.Domain.Programmes;
+using TeacherDev.Domain.Organisations;
 
 namespace TeacherDev.Domain.Scheduling;
 
 /// <summary>
-/// Finds what speaks against a session before it is saved. Looks beyond the viewer's reach, because a hall is taken whoever took it, but
-/// names nothing that lies there. A handful of commands, however many people the class has.
+/// Finds what speaks against a session before it is saved, or against all planned sessions of a class. Looks beyond the viewer's reach, but
+/// names nothing that lies there. Whether what is found refuses or warns is the organisation's to decide (<see cref="ClashPolicy"/>).
 /// </summary>
 public sealed class Clashes(TeacherDevDb db)
 {
@@ -18,84 +15,79 @@ public sealed class Clashes(TeacherDevDb db)
 
     public async Task<ClashReport> OfAsync(SessionPlan plan, CancellationToken stop = default)
     {
-        var owner = await OwnerAsync(plan, stop);
-        var day = await DayAsync(plan, stop);
-        var here = day.Where(s => s.Slot.Overlaps(plan.Slot)).ToList();
-        var trainer = plan.TrainerId is null ? null : await db.AllTrainers.Where(t => t.Id == plan.TrainerId).Select(t => new Teaches(t.Id, t.PersonId, t.Name)).SingleOrDefaultAsync(stop);
-        var venue = plan.VenueId is null ? null : await db.Venues.Where(v => v.Id == plan.VenueId).Select(v => v.Name).SingleOrDefaultAsync(stop);
-        var calendars = new WorkingDays(await db.WorkingCalendars.AsNoTracking().Where(c => c.Year == plan.Slot.Day.Year).ToListAsync(stop));
-        var visible = await VisibleAsync(here, stop);
-
-        List<Clash> clashes =
-        [
-            .. here.Where(s => trainer?.Is(s) == true).Select(s => OfTrainer(trainer!, s, visible)),
-            .. here.Where(s => plan.VenueId is { } id && s.VenueId == id).Select(s => OfVenue(venue, s, visible)),
-            .. here.Where(s => plan.CohortId is { } id && s.CohortId == id).Select(s => new Clash(ClashKind.Cohort, "“{0}”在 {1:M月d日} {2}已有“{3}”", owner.Name, s.Slot.Day, s.Slot.Part, s.Topic)),
-            .. OfWindow(owner, plan.Slot.Day),
-            .. OfCalendar(calendars, plan.Slot.Day),
-            .. await OfPeopleAsync(plan, here, visible, stop),
-        ];
-        var needsVenue = plan.VenueId is null || clashes.Exists(c => c.Kind == ClashKind.Venue);
+        var agenda = await new AgendaReader(db).ReadAsync([plan], stop);
+        var clashes = Found(plan, agenda);
+        var needsVenue = plan.VenueId is null || clashes.Exists(c => c.Kind is ClashKind.Venue or ClashKind.Closure or ClashKind.Capacity or ClashKind.Equipment or ClashKind.Travel);
         return new(
             clashes,
-            clashes.Count > 0 && needsVenue ? await FreeVenuesAsync(here, owner.Headcount, stop) : [],
-            clashes.Exists(c => c.Kind is ClashKind.Trainer or ClashKind.Venue or ClashKind.Cohort) ? FreeParts(plan, trainer, day) : [],
-            calendars.IsProvisional(plan.Slot.Day.Year));
+            clashes.Count > 0 && needsVenue ? await FreeVenuesAsync(plan, agenda, stop) : [],
+            clashes.Exists(c => c.Kind is ClashKind.Trainer or ClashKind.Venue or ClashKind.Cohort or ClashKind.Closure or ClashKind.Absence) ? FreeParts(plan, agenda) : [],
+            agenda.Calendar.IsProvisional(plan.Slot.Day.Year));
     }
 
-    private async Task<Owner> OwnerAsync(SessionPlan plan, CancellationToken stop) => plan.CohortId is { } cohortId
-        ? await (from cohort in db.AllCohorts
-                 where cohort.Id == cohortId
-                 join year in db.AllProgrammeYears on cohort.ProgrammeYearId equals year.Id
-                 join track in db.Set<TrackYear>() on cohort.TrackYearId equals (int?)track.Id into tracks
-                 from track in tracks.DefaultIfEmpty()
-                 select new Owner(cohort.Name, track == null ? year.Programme.Name : track.Name, track == null ? null : track.Window, year.Window, cohort.Enrolments.Count(e => e.LeftOn == null)))
-            .SingleAsync(stop)
-        : await db.AllActivities.Where(a => a.Id == plan.ActivityId)
-            .Select(a => new Owner(a.Title, "", null, null, a.Invitations.Count(i => i.WithdrawnOn == null))).SingleAsync(stop);
-
-    private async Task<List<Taken>> DayAsync(SessionPlan plan, CancellationToken stop) =>
-        (await (from session in db.AllSessions
-                where session.Day == plan.Slot.Day && session.State != SessionState.Cancelled && session.Id != (plan.SessionId ?? 0)
-                join trainer in db.AllTrainers on session.TrainerId equals (int?)trainer.Id into trainers
-                from trainer in trainers.DefaultIfEmpty()
-                join cohort in db.AllCohorts on session.CohortId equals (int?)cohort.Id into cohorts
-                from cohort in cohorts.DefaultIfEmpty()
-                join activity in db.AllActivities on session.ActivityId equals (int?)activity.Id into activities
-                from activity in activities.DefaultIfEmpty()
-                orderby session.Part, session.Id
-                select new
-                {
-                    session.Id,
-                    session.Part,
-                    session.From,
-                    session.To,
-                    session.Topic,
-                    session.CohortId,
-                    session.ActivityId,
-                    session.VenueId,
-                    session.TrainerId,
-                    TrainerPersonId = trainer == null ? null : trainer.PersonId,
-                    Owner = cohort == null ? activity!.Title : cohort.Name,
-                }).ToListAsync(stop))
-        .ConvertAll(s => new Taken(s.Id, new Slot(plan.Slot.Day, s.Part, s.From, s.To), s.Topic, s.Owner, s.CohortId, s.ActivityId, s.VenueId, s.TrainerId, s.TrainerPersonId));
-
-    private async Task<HashSet<int>> VisibleAsync(List<Taken> here, CancellationToken stop)
+    /// <summary>The planned sessions of a class that something speaks against, in the order they come: read once, whatever their number.</summary>
+    public async Task<IReadOnlyList<SessionClashes>> OfCohortAsync(int cohortId, CancellationToken stop = default)
     {
-        if (here.Count == 0) return [];
-        var ids = here.ConvertAll(s => s.Id);
-        return [.. await db.Sessions.Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(stop)];
+        var planned = await db.Sessions.AsNoTracking().IgnoreAutoIncludes().Where(s => s.CohortId == cohortId && s.State == SessionState.Planned).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).ToListAsync(stop);
+        if (planned.Count == 0) return [];
+        var plans = planned.ConvertAll(SessionPlan.Of);
+        var agenda = await new AgendaReader(db).ReadAsync(plans, stop);
+        return [.. planned.Zip(plans).Select(p => new SessionClashes(p.First.Id, p.First.Topic, p.First.Slot, Found(p.Second, agenda))).Where(c => c.Clashes.Count > 0)];
     }
 
-    private static Clash OfTrainer(Teaches trainer, Taken other, HashSet<int> visible) => visible.Contains(other.Id)
-        ? new(ClashKind.Trainer, "授课专家{0}在 {1:M月d日} {2}已为“{3}”讲“{4}”", trainer.Name, other.Slot.Day, other.Slot.Part, other.Owner, other.Topic)
-        : new(ClashKind.Trainer, "授课专家{0}在 {1:M月d日} {2}已有别的单位的安排", trainer.Name, other.Slot.Day, other.Slot.Part);
+    private static List<Clash> Found(SessionPlan plan, Agenda agenda)
+    {
+        var here = agenda.Here(plan).ToList();
+        Clash[] all =
+        [
+            .. OfTrainer(plan, agenda, here),
+            .. OfVenue(plan, agenda, here),
+            .. here.Where(s => s.IsOf(plan) && plan.CohortId is not null).Select(s => new Clash(ClashKind.Cohort, "“{0}”在 {1:M月d日} {2}已有“{3}”", agenda.Owner.Name, s.Slot.Day, s.Slot.Part, s.Topic)),
+            .. OfWindow(agenda.Owner, plan.Slot.Day),
+            .. OfCalendar(agenda.Calendar, plan.Slot.Day),
+            .. OfBlackouts(plan, agenda),
+            .. OfTravel(plan, agenda),
+            .. OfPeople(plan, agenda, here),
+            .. OfSchools(plan, agenda),
+        ];
+        return [.. all.Where(c => agenda.Rules.Of(c.Kind) != ClashEffect.Off).Select(c => c with { Blocks = agenda.Rules.Of(c.Kind) == ClashEffect.Block })];
+    }
 
-    private static Clash OfVenue(string? venue, Taken other, HashSet<int> visible) => visible.Contains(other.Id)
-        ? new(ClashKind.Venue, "{0}在 {1:M月d日} {2}已由“{3}”的“{4}”使用", venue, other.Slot.Day, other.Slot.Part, other.Owner, other.Topic)
-        : new(ClashKind.Venue, "{0}在 {1:M月d日} {2}已由别的单位使用", venue, other.Slot.Day, other.Slot.Part);
+    private static IEnumerable<Clash> OfTrainer(SessionPlan plan, Agenda agenda, List<Taken> here)
+    {
+        if (agenda.TrainerOf(plan) is not { } trainer) yield break;
+        foreach (var other in here.Where(trainer.Is))
+        {
+            yield return agenda.Visible.Contains(other.Id)
+                ? new(ClashKind.Trainer, "授课专家{0}在 {1:M月d日} {2}已为“{3}”讲“{4}”", trainer.Name, other.Slot.Day, other.Slot.Part, other.Owner, other.Topic)
+                : new(ClashKind.Trainer, "授课专家{0}在 {1:M月d日} {2}已有别的单位的安排", trainer.Name, other.Slot.Day, other.Slot.Part);
+        }
+        foreach (var away in trainer.Away.Where(a => a.When.Meets(plan.Slot)))
+        {
+            yield return agenda.Shows(away.Path)
+                ? new(ClashKind.Absence, "授课专家{0}在 {1:M月d日} {2}不能授课：{3}", trainer.Name, plan.Slot.Day, plan.Slot.Part, away.Reason)
+                : new(ClashKind.Absence, "授课专家{0}在 {1:M月d日} {2}不能授课", trainer.Name, plan.Slot.Day, plan.Slot.Part);
+        }
+    }
 
-    private static IEnumerable<Clash> OfWindow(Owner owner, DateOnly day)
+    private static IEnumerable<Clash> OfVenue(SessionPlan plan, Agenda agenda, List<Taken> here)
+    {
+        if (agenda.VenueOf(plan) is not { } venue) yield break;
+        foreach (var other in here.Where(s => s.VenueId == venue.Id))
+        {
+            yield return agenda.Visible.Contains(other.Id)
+                ? new(ClashKind.Venue, "{0}在 {1:M月d日} {2}已由“{3}”的“{4}”使用", venue.Name, other.Slot.Day, other.Slot.Part, other.Owner, other.Topic)
+                : new(ClashKind.Venue, "{0}在 {1:M月d日} {2}已由别的单位使用", venue.Name, other.Slot.Day, other.Slot.Part);
+        }
+        foreach (var (_, reason) in venue.Closed.Where(c => c.When.Meets(plan.Slot)))
+            yield return new(ClashKind.Closure, "{0}在 {1:M月d日} {2}关闭：{3}", venue.Name, plan.Slot.Day, plan.Slot.Part, reason);
+        if (venue.Capacity is { } seats && Headcount(plan, agenda) is var people && people > seats)
+            yield return new(ClashKind.Capacity, "{0}只有 {1} 个座位，“{2}”当天有 {3} 人", venue.Name, seats, agenda.Owner.Name, people);
+        if (Tags.Missing(plan.Equipment, venue.Equipment) is { Count: > 0 } missing)
+            yield return new(ClashKind.Equipment, "{0}没有所需的设备：{1}", venue.Name, string.Join('、', missing));
+    }
+
+    private static IEnumerable<Clash> OfWindow(AgendaOwner owner, DateOnly day)
     {
         if (owner.Window is { } window && !window.Includes(day))
             yield return new(ClashKind.Window, "{0:yyyy-MM-dd} 不在“{1}”的培训时间内（{2:yyyy-MM-dd} 至 {3:yyyy-MM-dd}）", day, owner.Plan, window.From, window.To);
@@ -108,67 +100,95 @@ public sealed class Clashes(TeacherDevDb db)
         else if (!calendar.IsWorkday(day)) yield return new(ClashKind.Weekend, "{0:yyyy-MM-dd} 是周末，不是调休上班日", day);
     }
 
-    private async Task<IEnumerable<Clash>> OfPeopleAsync(SessionPlan plan, List<Taken> here, HashSet<int> visible, CancellationToken stop)
+    private static IEnumerable<Clash> OfBlackouts(SessionPlan plan, Agenda agenda)
     {
-        var others = here.Where(s => s.CohortId != plan.CohortId || s.ActivityId != plan.ActivityId).ToList();
-        if (others.Count == 0) return [];
-        var (cohorts, activities) = (others.Select(s => s.CohortId).OfType<int>().Distinct().ToList(), others.Select(s => s.ActivityId).OfType<int>().Distinct().ToList());
-        var seats = SeatsOn(plan.Slot.Day);
-        var twice = await (from mine in plan.CohortId is { } cohortId ? seats.Where(s => !s.OfActivity && s.OwnerId == cohortId) : seats.Where(s => s.OfActivity && s.OwnerId == plan.ActivityId)
-                           join other in seats.Where(s => s.OfActivity ? activities.Contains(s.OwnerId) : cohorts.Contains(s.OwnerId)) on mine.PersonId equals other.PersonId
-                           join card in db.PersonCards on mine.PersonId equals card.Id
-                           orderby card.SortKey, card.Id
-                           select new { other.OfActivity, other.OwnerId, card.Name }).ToListAsync(stop);
-        return others
-            .Select(s => (Session: s, Names: twice.Where(t => t.OwnerId == (t.OfActivity ? s.ActivityId : s.CohortId)).Select(t => t.Name).ToList()))
-            .Where(c => c.Names.Count > 0)
-            .Select(c => OfPeople(c.Session, c.Names, visible));
+        foreach (var barred in agenda.Blackouts.Where(b => b.Period.Includes(plan.Slot.Day)))
+        {
+            var isOwn = agenda.Owner.Path.StartsWith(barred.Path, StringComparison.Ordinal);
+            var wanted = agenda.SeatsOf(plan).Count(s => agenda.Schools[s.OrganisationId].Path.StartsWith(barred.Path, StringComparison.Ordinal));
+            if (!isOwn && wanted == 0) continue;
+            yield return !agenda.Shows(barred.Path) ? new(ClashKind.Blackout, "{0:yyyy-MM-dd} 是 {1} 名学员所在地区的禁排期", plan.Slot.Day, wanted)
+                : isOwn ? new(ClashKind.Blackout, "{0:yyyy-MM-dd} 在{1}“{2}”禁排期内（{3:yyyy-MM-dd} 至 {4:yyyy-MM-dd}）", plan.Slot.Day, barred.Organisation, barred.Name, barred.Period.From, barred.Period.To)
+                : new(ClashKind.Blackout, "{0:yyyy-MM-dd} 在{1}“{2}”禁排期内（{3:yyyy-MM-dd} 至 {4:yyyy-MM-dd}），涉及 {5} 名学员", plan.Slot.Day, barred.Organisation, barred.Name, barred.Period.From, barred.Period.To, wanted);
+        }
     }
 
-    private static Clash OfPeople(Taken other, List<string> names, HashSet<int> visible)
+    /// <summary>Two places on one half-day, one after the other: the way between them takes time.</summary>
+    private static IEnumerable<Clash> OfTravel(SessionPlan plan, Agenda agenda)
     {
-        var few = string.Join('、', names.Take(Suggestions));
-        return visible.Contains(other.Id)
-            ? new(ClashKind.Person, "{0} 名学员同一时段还要参加“{1}”的“{2}”：{3}", names.Count, other.Owner, other.Topic, few)
-            : new(ClashKind.Person, "{0} 名学员同一时段在别的单位还有安排：{1}", names.Count, few);
+        if (agenda.VenueOf(plan)?.Site is not { } site) yield break;
+        var trainer = agenda.TrainerOf(plan);
+        foreach (var other in agenda.Others(plan).Where(s => s.Slot.Part == plan.Slot.Part && !s.Slot.Overlaps(plan.Slot) && s.Site is not null && s.Site != site))
+        {
+            if (other.IsOf(plan) && plan.CohortId is not null)
+                yield return new(ClashKind.Travel, "“{0}”在 {1:M月d日} {2}还要在“{3}”上“{4}”，与“{5}”不在一处，请留出路上时间", agenda.Owner.Name, other.Slot.Day, other.Slot.Part, other.Site, other.Topic, site);
+            if (trainer?.Is(other) != true) continue;
+            yield return agenda.Visible.Contains(other.Id)
+                ? new(ClashKind.Travel, "授课专家{0}在 {1:M月d日} {2}还要在“{3}”讲“{4}”，与“{5}”不在一处，请留出路上时间", trainer.Name, other.Slot.Day, other.Slot.Part, other.Site, other.Topic, site)
+                : new(ClashKind.Travel, "授课专家{0}在 {1:M月d日} {2}还要到别处上课，请留出路上时间", trainer.Name, other.Slot.Day, other.Slot.Part);
+        }
     }
 
-    private IQueryable<Seat> SeatsOn(DateOnly day) =>
-        db.Set<Enrolment>().Where(e => e.EnrolledOn <= day && (e.LeftOn == null || day < e.LeftOn)).Select(e => new Seat { OfActivity = false, OwnerId = e.CohortId, PersonId = e.PersonId })
-            .Concat(db.Set<Invitation>().Where(i => i.InvitedOn <= day && (i.WithdrawnOn == null || day < i.WithdrawnOn)).Select(i => new Seat { OfActivity = true, OwnerId = i.ActivityId, PersonId = i.PersonId }));
-
-    private Task<List<FreeVenue>> FreeVenuesAsync(List<Taken> here, int headcount, CancellationToken stop)
+    private static IEnumerable<Clash> OfPeople(SessionPlan plan, Agenda agenda, List<Taken> here)
     {
-        var busy = here.Select(s => s.VenueId).OfType<int>().Distinct().ToList();
-        return db.Venues.Where(v => !busy.Contains(v.Id) && (v.Capacity == null || v.Capacity >= headcount))
-            .OrderBy(v => v.Capacity == null).ThenBy(v => v.Capacity).ThenBy(v => v.Id)
-            .Select(v => new FreeVenue(v.Id, v.Name, v.Capacity)).Take(Suggestions).ToListAsync(stop);
+        var mine = agenda.SeatsOf(plan).Select(s => s.PersonId).ToHashSet();
+        foreach (var other in here.Where(s => !s.IsOf(plan)))
+        {
+            var names = agenda.Seats.Where(s => s.IsOf(other.CohortId, other.ActivityId) && s.IsTakenOn(plan.Slot.Day) && mine.Contains(s.PersonId)).Select(s => s.Name).ToList();
+            if (names.Count == 0) continue;
+            var few = string.Join('、', names.Take(Suggestions));
+            yield return agenda.Visible.Contains(other.Id)
+                ? new(ClashKind.Person, "{0} 名学员同一时段还要参加“{1}”的“{2}”：{3}", names.Count, other.Owner, other.Topic, few)
+                : new(ClashKind.Person, "{0} 名学员同一时段在别的单位还有安排：{1}", names.Count, few);
+        }
     }
 
-    private static List<DayPart> FreeParts(SessionPlan plan, Teaches? trainer, List<Taken> day) =>
-        [.. Enum.GetValues<DayPart>().Where(part => !day.Exists(s => s.Slot.Overlaps(new Slot(plan.Slot.Day, part))
-            && (trainer?.Is(s) == true || (plan.VenueId is { } venue && s.VenueId == venue) || (plan.CohortId is { } cohort && s.CohortId == cohort))))];
-
-    /// <param name="Plan">The track's name, or the programme's where the class has no track.</param>
-    private sealed record Owner(string Name, string Plan, Period? TrackWindow, Period? YearWindow, int Headcount)
+    /// <summary>Too many teachers of one school, or of one subject in it, away from lessons; the schools with most of them are named.</summary>
+    private static IEnumerable<Clash> OfSchools(SessionPlan plan, Agenda agenda)
     {
-        public Period? Window => TrackWindow ?? YearWindow;
+        var day = plan.Slot.Day;
+        if (agenda.Terms?.IsTaught(day) != true || !agenda.Calendar.IsWorkday(day)) return [];
+        var halfDay = plan.Slot.HalfDay;
+        var others = agenda.Others(plan).Where(s => !s.IsOf(plan) && s.Slot.Overlaps(halfDay)).Select(s => (s.CohortId, s.ActivityId)).ToHashSet();
+        var mine = agenda.SeatsOf(plan).Select(s => s.OrganisationId).ToHashSet();
+        var crowded = agenda.Seats
+            .Where(s => mine.Contains(s.OrganisationId) && agenda.Schools[s.OrganisationId].Kind == OrganisationKind.School && s.IsTakenOn(day)
+                && (s.IsOf(plan.CohortId, plan.ActivityId) || others.Contains((s.CohortId, s.ActivityId))))
+            .DistinctBy(s => s.PersonId).GroupBy(s => agenda.Schools[s.OrganisationId])
+            .Select(g => (Count: g.Count(), Clash: OfSchool(g.Key, [.. g], plan.Slot, agenda.Rules))).Where(c => c.Clash is not null)
+            .OrderByDescending(c => c.Count).ToList();
+        return crowded.Count <= Suggestions ? crowded.Select(c => c.Clash!)
+            : crowded.Take(Suggestions).Select(c => c.Clash!).Append(new(ClashKind.SchoolLoad, "另有 {0} 所学校外出培训的教师也超过规定人数", crowded.Count - Suggestions));
     }
 
-    /// <summary>One trainer is one trainer in every list that names the same person.</summary>
-    private sealed record Teaches(int Id, int? PersonId, string Name)
+    private static Clash? OfSchool(School school, List<Seat> away, Slot slot, ClashRules rules)
     {
-        public bool Is(Taken other) => other.TrainerId == Id || (PersonId is not null && other.TrainerPersonId == PersonId);
+        if (away.Count > rules.SchoolTeachers)
+            return new(ClashKind.SchoolLoad, "{0}在 {1:M月d日} {2}共有 {3} 名教师外出培训，超过 {4} 名", school.Name, slot.Day, slot.Part, away.Count, rules.SchoolTeachers);
+        var subject = away.Where(s => s.Subject is not null).GroupBy(s => s.Subject, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault();
+        return subject?.Count() > rules.SubjectTeachers
+            ? new(ClashKind.SchoolLoad, "{0}在 {1:M月d日} {2}共有 {3} 名{4}教师外出培训，超过 {5} 名", school.Name, slot.Day, slot.Part, subject.Count(), subject.Key, rules.SubjectTeachers)
+            : null;
     }
 
-    private sealed record Taken(int Id, Slot Slot, string Topic, string Owner, int? CohortId, int? ActivityId, int? VenueId, int? TrainerId, int? TrainerPersonId);
+    private static int Headcount(SessionPlan plan, Agenda agenda) => agenda.SeatsOf(plan).Count();
 
-    private sealed class Seat
+    private async Task<List<FreeVenue>> FreeVenuesAsync(SessionPlan plan, Agenda agenda, CancellationToken stop)
     {
-        public bool OfActivity { get; init; }
+        var (day, headcount) = (plan.Slot.Day, Headcount(plan, agenda));
+        var taken = agenda.Here(plan).Select(s => s.VenueId).OfType<int>()
+            .Concat((await db.Set<VenueClosure>().AsNoTracking().Where(c => c.When.From <= day && c.When.To >= day).ToListAsync(stop)).Where(c => c.When.Meets(plan.Slot)).Select(c => c.VenueId)).Distinct().ToList();
+        var free = await db.Venues.Where(v => !taken.Contains(v.Id) && (v.Capacity == null || v.Capacity >= headcount))
+            .OrderBy(v => v.Capacity == null).ThenBy(v => v.Capacity).ThenBy(v => v.Id).Select(v => new { Venue = new FreeVenue(v.Id, v.Name, v.Capacity), v.Equipment }).ToListAsync(stop);
+        return [.. free.Where(v => Tags.Missing(plan.Equipment, v.Equipment).Count == 0).Select(v => v.Venue).Take(Suggestions)];
+    }
 
-        public int OwnerId { get; init; }
+    private static List<DayPart> FreeParts(SessionPlan plan, Agenda agenda)
+    {
+        var (trainer, venue) = (agenda.TrainerOf(plan), agenda.VenueOf(plan));
+        return [.. Enum.GetValues<DayPart>().Select(part => new Slot(plan.Slot.Day, part)).Where(slot => !IsBusy(slot)).Select(slot => slot.Part)];
 
-        public int PersonId { get; init; }
+        bool IsBusy(Slot slot) => agenda.Others(plan).Any(s => s.Slot.Overlaps(slot) && (trainer?.Is(s) == true || (venue is not null && s.VenueId == venue.Id) || (plan.CohortId is not null && s.IsOf(plan))))
+            || trainer?.Away.Any(a => a.When.Meets(slot)) == true || venue?.Closed.Any(c => c.When.Meets(slot)) == true;
     }
 }

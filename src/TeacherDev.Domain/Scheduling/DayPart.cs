@@ -20,6 +20,15 @@ public enum SessionMode
     [Display(Name = "送教")] Outreach,
 }
 
+/// <summary>What a session is in the course of its class.</summary>
+public enum SessionKind
+{
+    [Display(Name = "授课")] Lesson,
+    [Display(Name = "报到")] Arrival,
+    [Display(Name = "开班式")] Opening,
+    [Display(Name = "结业式")] Closing,
+}
+
 public enum SessionState
 {
     [Display(Name = "未结束")] Planned,

@@ -52,6 +52,11 @@ public sealed class Session : Aggregate
 
     public SessionMode Mode { get; private set; }
 
+    public SessionKind Kind { get; private set; }
+
+    /// <summary><see cref="Tags"/>: what its venue must have.</summary>
+    public string? Equipment { get; private set; }
+
     /// <summary>What one attending person earns, 0–12 学时; the rule set's ceiling for a half-day is checked when the session is closed.</summary>
     public Hours Hours { get; private set; }
 
@@ -129,6 +134,7 @@ public sealed class Session : Aggregate
     {
         if (content.Hours < Hours.Zero || content.Hours > Hours.Of(12)) throw new RuleBroken("一节课的学时应在 0–12 之间：{0}", content.Hours.Amount);
         (Topic, TrainerId, VenueId, ModuleId, Mode, Hours) = (content.Topic!, content.TrainerId, content.VenueId, content.ModuleId, content.Mode, content.Hours);
+        (Kind, Equipment) = (content.Kind, Tags.Clean(content.Equipment, "所需设备"));
     }
 
     private void Place(Slot slot) => (Day, Part, From, To) = (slot.Day, slot.Part, slot.From, slot.To);
@@ -147,4 +153,4 @@ public sealed class Session : Aggregate
 }
 
 /// <summary>What a session holds, apart from its time.</summary>
-public sealed record SessionContent(string? Topic, int? TrainerId, int? VenueId, SessionMode Mode, Hours Hours, int? ModuleId = null);
+public sealed record SessionContent(string? Topic, int? TrainerId, int? VenueId, SessionMode Mode, Hours Hours, int? ModuleId = null, SessionKind Kind = SessionKind.Lesson, string? Equipment = null);

@@ -17,6 +17,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         session.Navigation(s => s.Closings).AutoInclude();
         session.Property(s => s.Topic).HasMaxLength(Session.TopicLength);
         session.Property(s => s.CancelReason).HasMaxLength(Session.ReasonLength);
+        session.Property(s => s.Equipment).HasMaxLength(Tags.TextLength);
         session.HasOne<Cohort>().WithMany().HasForeignKey(s => s.CohortId).OnDelete(DeleteBehavior.Restrict);
         session.HasOne<Activity>().WithMany().HasForeignKey(s => s.ActivityId).OnDelete(DeleteBehavior.Restrict);
         session.HasOne<Trainer>().WithMany().HasForeignKey(s => s.TrainerId).OnDelete(DeleteBehavior.Restrict);
@@ -36,33 +37,5 @@ internal sealed class ClosingMapping : IEntityTypeConfiguration<Closing>
         closing.ToTable("Closings");
         closing.Property(c => c.ReopenReason).HasMaxLength(Session.ReasonLength);
         closing.HasIndex(c => new { c.SessionId, c.Number }).IsUnique();
-    }
-}
-
-internal sealed class VenueMapping : IEntityTypeConfiguration<Venue>
-{
-    public void Configure(EntityTypeBuilder<Venue> venue)
-    {
-        venue.Property(v => v.Name).HasMaxLength(Venue.NameLength);
-        venue.Property(v => v.SearchText).HasMaxLength(Venue.NameLength * 4);
-        venue.Property(v => v.Address).HasMaxLength(Venue.AddressLength);
-        venue.HasOne(v => v.Organisation).WithMany().HasForeignKey(v => v.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        venue.HasIndex(v => v.IdempotencyKey).IsUnique();
-        venue.HasIndex(v => new { v.OrganisationId, v.Name }).IsUnique();
-    }
-}
-
-internal sealed class TrainerMapping : IEntityTypeConfiguration<Trainer>
-{
-    public void Configure(EntityTypeBuilder<Trainer> trainer)
-    {
-        trainer.Property(t => t.Name).HasMaxLength(Trainer.NameLength);
-        trainer.Property(t => t.SearchText).HasMaxLength(Trainer.NameLength * 4);
-        trainer.Property(t => t.Unit).HasMaxLength(Trainer.UnitLength);
-        trainer.HasOne(t => t.Organisation).WithMany().HasForeignKey(t => t.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        trainer.HasIndex(t => t.IdempotencyKey).IsUnique();
-        trainer.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Restrict);
-        trainer.HasIndex(t => new { t.OrganisationId, t.PersonId }).IsUnique();
-        trainer.HasIndex(t => new { t.OrganisationId, t.Name, t.Unit }).IsUnique();
     }
 }

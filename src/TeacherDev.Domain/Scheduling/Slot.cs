@@ -32,6 +32,9 @@ public readonly record struct Slot
 
     public TimeOnly? To { get; }
 
+    /// <summary>The whole half-day it begins in.</summary>
+    public Slot HalfDay => new(Day, Part);
+
     /// <summary>Whether both take some minute of the same day. What ends at 10:00 and what begins at 10:00 do not overlap.</summary>
     public bool Overlaps(Slot other) => Day == other.Day && Begin < other.End && other.Begin < End;
 

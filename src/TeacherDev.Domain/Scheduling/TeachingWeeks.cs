@@ -26,7 +26,8 @@ public sealed class TeachingWeeks(IEnumerable<TermCalendar> calendars)
 
     public bool IsProvisional(Period window) => Years(window).Any(year => Of(year).IsProvisional);
 
-    private bool IsTaught(DateOnly day) => day.Month is not (7 or 8) && (Of(day.Year).Spring.Includes(day) || Of(day.Year).Autumn.Includes(day) || Of(day.Year - 1).Autumn.Includes(day));
+    /// <summary>Whether the day lies in a term; never in July or August.</summary>
+    public bool IsTaught(DateOnly day) => day.Month is not (7 or 8) && (Of(day.Year).Spring.Includes(day) || Of(day.Year).Autumn.Includes(day) || Of(day.Year - 1).Autumn.Includes(day));
 
     private TermCalendar Of(int year) => known.TryGetValue(year, out var calendar) ? calendar : known[year] = TermCalendar.Provisional(year);
 

@@ -160,7 +160,7 @@ public sealed class ClashesTests : IAsyncLifetime
         var counter = new CommandCounter();
         await using var counted = city.Counting(counter);
         Assert.True((await new Clashes(counted).OfAsync(new(null, classes[0], null, Morning, null, hall.Id))).Blocks);
-        Assert.InRange(counter.Commands, 1, 8);
+        Assert.InRange(counter.Commands, 1, 15);
     }
 
     private async Task<ClashReport> FindAsync(SessionPlan plan, Organisation? reach = null)

@@ -12,7 +12,7 @@ using Hours = TeacherDev.Domain.Kernel.Hours;
 
 /// <summary>
 /// In every organisation a class of track 3 with the organisation's sample person in it and one lesson last Friday, an activity, a venue and
-/// a trainer. The teacher's account is in the class of school A, which the account “classhead” looks after. One hour rule set governs each city.
+/// a trainer, and three blackouts far away; another city has clash rules that decide nothing. The teacher's account is in the class of school A, which the account “classhead” looks after. One hour rule set governs each city.
 /// </summary>
 public sealed class CohortsOfWorld : IRoomOfWorld
 {
@@ -27,6 +27,8 @@ public sealed class CohortsOfWorld : IRoomOfWorld
         ["lesson"] = (db, organisation) => db.Sessions.Where(s => s.Organisation.Key == organisation && s.Topic == "示例课").Select(s => s.Id).SingleAsync(),
         ["activity"] = (db, organisation) => db.Activities.Where(a => a.Organisation.Key == organisation && a.Title.EndsWith("示例活动")).Select(a => a.Id).SingleAsync(),
         ["venue"] = (db, organisation) => db.Venues.Where(v => v.Organisation.Key == organisation && v.Name.EndsWith("示例教室")).Select(v => v.Id).SingleAsync(),
+        // The matrix removes what it may: the next one is the sample then.
+        ["blackout"] = (db, organisation) => db.Blackouts.Where(b => b.Organisation.Key == organisation).OrderBy(b => b.Id).Select(b => b.Id).FirstAsync(),
         ["trainer"] = (db, organisation) => db.Trainers.Where(t => t.Organisation.Key == organisation && t.Name == "示例专家").Select(t => t.Id).SingleAsync(),
     };
 
@@ -50,6 +52,8 @@ public sealed class CohortsOfWorld : IRoomOfWorld
                 new Activity(organisation.Id, ActivityKind.Research, $"{organisation.Name}示例活动", null, null, null, Guid.NewGuid()),
                 new Venue(organisation.Id, $"{organisation.Name}示例教室", "示例路 1 号", 40, Guid.NewGuid()),
                 Trainer.Outside(organisation.Id, "示例专家", organisation.Name, Guid.NewGuid()));
+            db.AddRange(Enumerable.Range(1, 3).Select(n => new Blackout(organisation, new Period(new(2029, 6, 20), new(2029, 6, 24)), $"示例阅卷{n}", Guid.NewGuid())));
+            if (organisation.Key == World.OtherCity) db.Add(new ClashPolicy(organisation.Id));
             await db.SaveChangesAsync();
             db.Add(Session.OfCohort(cohort.Id, organisation.Id, new("示例课", null, null, SessionMode.FaceToFace, Hours.Of(4)), new Slot(LastFriday, DayPart.Morning), Guid.NewGuid()));
             await db.SaveChangesAsync();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Web.Tests.Site;
 

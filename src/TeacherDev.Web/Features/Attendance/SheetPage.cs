@@ -39,7 +39,7 @@ public sealed record SheetPage(
         var mayRecord = db.Viewer.May(Permission.TakeAttendance) && seesAll;
         var rows = await RowsAsync(db, session, seesAll ? null : db.Viewer.PersonId, stop);
         return new(
-            new(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.Venue, session.Mode, session.Hours, session.State),
+            new(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.Venue, session.Mode, session.Kind, session.Hours, session.State),
             card.Owner, session.CohortId is { } cohort ? $"/cohorts/{cohort}" : $"/activities/{session.ActivityId}", session.CancelReason,
             rows, AttendanceRate.Of(rows.Count, rows.Select(r => r.Status).OfType<AttendanceStatus>()), [.. session.Closings.OrderBy(c => c.Number)], seesAll,
             session.Day > today, mayRecord, mayRecord && session.State == SessionState.Closed,

@@ -16,8 +16,14 @@ public sealed record VenueForm
     [StringLength(Venue.AddressLength), Display(Name = "地址")]
     public string? Address { get; init; }
 
+    [StringLength(Venue.SiteLength), Display(Name = "校区（地点）")]
+    public string? Site { get; init; }
+
     [Range(1, Venue.MostSeats), Display(Name = "座位数")]
     public int? Capacity { get; init; }
+
+    [StringLength(Tags.TextLength), Display(Name = "设备")]
+    public string? Equipment { get; init; }
 
     /// <summary>The form that wants it; it is led back there with the new one chosen. Only an address of this site is followed.</summary>
     [HiddenInput]
@@ -29,7 +35,7 @@ public sealed record VenueForm
     [HiddenInput]
     public int Version { get; init; }
 
-    public static VenueForm Of(Venue venue) => new() { Id = venue.Id, Name = venue.Name, Address = venue.Address, Capacity = venue.Capacity, Version = venue.Version };
+    public static VenueForm Of(Venue venue) => new() { Id = venue.Id, Name = venue.Name, Address = venue.Address, Site = venue.Site, Capacity = venue.Capacity, Equipment = venue.Equipment, Version = venue.Version };
 }
 
 /// <summary>Someone on file (by name or staff number), or someone from outside (name and unit).</summary>
@@ -44,6 +50,12 @@ public sealed record TrainerForm
     [StringLength(Trainer.UnitLength), Display(Name = "单位")]
     public string? Unit { get; init; }
 
+    [StringLength(Tags.TextLength), Display(Name = "学科")]
+    public string? Subjects { get; init; }
+
+    [Display(Name = "讲课费职级")]
+    public LecturerRank? Rank { get; init; }
+
     [Display(Name = "本系统中的教师")]
     public bool IsInside { get; init; }
 
@@ -57,5 +69,5 @@ public sealed record TrainerForm
     [HiddenInput]
     public int Version { get; init; }
 
-    public static TrainerForm Of(Trainer trainer) => new() { Id = trainer.Id, Name = trainer.Name, Unit = trainer.Unit, IsInside = trainer.PersonId is not null, Version = trainer.Version };
+    public static TrainerForm Of(Trainer trainer) => new() { Id = trainer.Id, Name = trainer.Name, Unit = trainer.Unit, Subjects = trainer.Subjects, Rank = trainer.Rank, IsInside = trainer.PersonId is not null, Version = trainer.Version };
 }

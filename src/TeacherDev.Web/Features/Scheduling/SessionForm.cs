@@ -38,6 +38,12 @@ public sealed record SessionForm
     [Required, Display(Name = "形式")]
     public SessionMode? Mode { get; init; } = SessionMode.FaceToFace;
 
+    [Required, Display(Name = "环节")]
+    public SessionKind? Kind { get; init; } = SessionKind.Lesson;
+
+    [StringLength(Tags.TextLength), Display(Name = "所需设备")]
+    public string? Equipment { get; init; }
+
     [Required, Range(0, 12), Display(Name = "学时")]
     public decimal? Hours { get; init; }
 
@@ -93,9 +99,9 @@ public sealed record SessionForm
     // Methods, not properties: the validator reads every property, also of a form that is not filled in.
     public Slot Slot() => new(Day!.Value, Part!.Value, From, To);
 
-    public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode!.Value, Domain.Kernel.Hours.Of(Hours!.Value), ModuleId);
+    public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode!.Value, Domain.Kernel.Hours.Of(Hours!.Value), ModuleId, Kind!.Value, Equipment);
 
-    public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId) => new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId);
+    public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId) => new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId, Tags.Clean(Equipment, "所需设备"));
 
     public static SessionForm Of(Session session) => new()
     {
@@ -109,6 +115,8 @@ public sealed record SessionForm
         VenueId = session.VenueId,
         ModuleId = session.ModuleId,
         Mode = session.Mode,
+        Kind = session.Kind,
+        Equipment = session.Equipment,
         Hours = session.Hours.Amount,
         Version = session.Version,
     };

@@ -4049,6 +4049,55 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("TrainingModules", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Blackout", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "TeacherDev.Domain.Scheduling.Blackout.Period#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("date");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Blackouts");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.CalendarDay", b =>
                 {
                     b.Property<int>("Id")
@@ -4079,6 +4128,64 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashPolicy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SchoolTeachers")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SubjectTeachers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("ClashPolicies");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PolicyId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("ClashRules", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Closing", b =>
@@ -4134,11 +4241,20 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<string>("Equipment")
+                        .HasMaxLength(156)
+                        .HasColumnType("character varying(156)");
+
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("time without time zone");
 
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -4312,6 +4428,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<int?>("PersonId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Rank")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(240)
@@ -4320,6 +4440,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<byte[]>("SortKey")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Subjects")
+                        .HasMaxLength(156)
+                        .HasColumnType("character varying(156)");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -4346,6 +4470,48 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("Trainers");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TrainerAbsence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("TrainerId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "TeacherDev.Domain.Scheduling.TrainerAbsence.When#HalfDays", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Part")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Weekday")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrainerId");
+
+                    b.ToTable("TrainerAbsences", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Venue", b =>
                 {
                     b.Property<int>("Id")
@@ -4360,6 +4526,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Equipment")
+                        .HasMaxLength(156)
+                        .HasColumnType("character varying(156)");
 
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("uuid");
@@ -4376,6 +4546,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<byte[]>("SortKey")
                         .IsRequired()
@@ -4394,6 +4568,48 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Venues");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.VenueClosure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("VenueId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "TeacherDev.Domain.Scheduling.VenueClosure.When#HalfDays", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Part")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Weekday")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VenueId");
+
+                    b.ToTable("VenueClosures", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.WorkingCalendar", b =>
@@ -7034,11 +7250,42 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Blackout", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.CalendarDay", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Scheduling.WorkingCalendar", null)
                         .WithMany("Days")
                         .HasForeignKey("WorkingCalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashPolicy", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashRule", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.ClashPolicy", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("PolicyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -7104,6 +7351,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TrainerAbsence", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Trainer", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Venue", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -7113,6 +7369,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.VenueClosure", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Venue", null)
+                        .WithMany("Closures")
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Selection.Application", b =>
@@ -7751,9 +8016,24 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Tracks");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashPolicy", b =>
+                {
+                    b.Navigation("Rules");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Session", b =>
                 {
                     b.Navigation("Closings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Trainer", b =>
+                {
+                    b.Navigation("Absences");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Venue", b =>
+                {
+                    b.Navigation("Closures");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.WorkingCalendar", b =>

@@ -622,6 +622,53 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Blackouts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blackouts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Blackouts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClashPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    SchoolTeachers = table.Column<int>(type: "integer", nullable: true),
+                    SubjectTeachers = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClashPolicies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClashPolicies_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Dispatches",
                 columns: table => new
                 {
@@ -834,6 +881,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     SearchText = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
                     Address = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     Capacity = table.Column<int>(type: "integer", nullable: true),
+                    Site = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Equipment = table.Column<string>(type: "character varying(156)", maxLength: 156, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -896,6 +945,27 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "SchemeIndicators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClashRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PolicyId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClashRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClashRules_ClashPolicies_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "ClashPolicies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1224,6 +1294,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
                     SearchText = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
                     Unit = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Subjects = table.Column<string>(type: "character varying(156)", maxLength: 156, nullable: true),
+                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1418,6 +1490,54 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "Studios",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VenueClosures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VenueId = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    When_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    When_Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    When_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    When_Weekday = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VenueClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VenueClosures_Venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "Venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerAbsences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TrainerId = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    When_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    When_Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    When_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    When_Weekday = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerAbsences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerAbsences_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3159,6 +3279,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     VenueId = table.Column<int>(type: "integer", nullable: true),
                     ModuleId = table.Column<int>(type: "integer", nullable: true),
                     Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Equipment = table.Column<string>(type: "character varying(156)", maxLength: 156, nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CancelReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
@@ -3779,6 +3901,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "ProgrammeYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Blackouts_IdempotencyKey",
+                table: "Blackouts",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blackouts_OrganisationId",
+                table: "Blackouts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BudgetLines_ProgrammeYearId_Key",
                 table: "BudgetLines",
                 columns: new[] { "ProgrammeYearId", "Key" },
@@ -3886,6 +4019,18 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Certificates_ReplacedById",
                 table: "Certificates",
                 column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClashPolicies_OrganisationId",
+                table: "ClashPolicies",
+                column: "OrganisationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClashRules_PolicyId_Kind",
+                table: "ClashRules",
+                columns: new[] { "PolicyId", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClassCompletions_CohortId",
@@ -4884,6 +5029,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TrainerAbsences_TrainerId",
+                table: "TrainerAbsences",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Trainers_IdempotencyKey",
                 table: "Trainers",
                 column: "IdempotencyKey",
@@ -4910,6 +5060,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_TrainingModules_ProgrammeYearId",
                 table: "TrainingModules",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VenueClosures_VenueId",
+                table: "VenueClosures",
+                column: "VenueId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Venues_IdempotencyKey",
@@ -4995,6 +5150,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "BasisDocuments");
 
             migrationBuilder.DropTable(
+                name: "Blackouts");
+
+            migrationBuilder.DropTable(
                 name: "BudgetTotals");
 
             migrationBuilder.DropTable(
@@ -5011,6 +5169,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Certificates");
+
+            migrationBuilder.DropTable(
+                name: "ClashRules");
 
             migrationBuilder.DropTable(
                 name: "Closings");
@@ -5187,7 +5348,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Titles");
 
             migrationBuilder.DropTable(
+                name: "TrainerAbsences");
+
+            migrationBuilder.DropTable(
                 name: "TrainingModules");
+
+            migrationBuilder.DropTable(
+                name: "VenueClosures");
 
             migrationBuilder.DropTable(
                 name: "VisitParticipants");
@@ -5206,6 +5373,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CatalogueLoads");
+
+            migrationBuilder.DropTable(
+                name: "ClashPolicies");
 
             migrationBuilder.DropTable(
                 name: "Dispatches");

@@ -620,6 +620,53 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Blackouts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blackouts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Blackouts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClashPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SchoolTeachers = table.Column<int>(type: "INTEGER", nullable: true),
+                    SubjectTeachers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClashPolicies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClashPolicies_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Dispatches",
                 columns: table => new
                 {
@@ -832,6 +879,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Equipment = table.Column<string>(type: "TEXT", maxLength: 156, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -894,6 +943,27 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "SchemeIndicators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClashRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PolicyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClashRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClashRules_ClashPolicies_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "ClashPolicies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1222,6 +1292,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     SortKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", maxLength: 156, nullable: true),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1416,6 +1488,54 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "Studios",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VenueClosures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VenueId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    When_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    When_Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    When_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    When_Weekday = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VenueClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VenueClosures_Venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "Venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerAbsences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TrainerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    When_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    When_Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    When_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    When_Weekday = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerAbsences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerAbsences_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3157,6 +3277,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     VenueId = table.Column<int>(type: "INTEGER", nullable: true),
                     ModuleId = table.Column<int>(type: "INTEGER", nullable: true),
                     Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Equipment = table.Column<string>(type: "TEXT", maxLength: 156, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CancelReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -3777,6 +3899,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "ProgrammeYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Blackouts_IdempotencyKey",
+                table: "Blackouts",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blackouts_OrganisationId",
+                table: "Blackouts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BudgetLines_ProgrammeYearId_Key",
                 table: "BudgetLines",
                 columns: new[] { "ProgrammeYearId", "Key" },
@@ -3884,6 +4017,18 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Certificates_ReplacedById",
                 table: "Certificates",
                 column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClashPolicies_OrganisationId",
+                table: "ClashPolicies",
+                column: "OrganisationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClashRules_PolicyId_Kind",
+                table: "ClashRules",
+                columns: new[] { "PolicyId", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClassCompletions_CohortId",
@@ -4882,6 +5027,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TrainerAbsences_TrainerId",
+                table: "TrainerAbsences",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Trainers_IdempotencyKey",
                 table: "Trainers",
                 column: "IdempotencyKey",
@@ -4908,6 +5058,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_TrainingModules_ProgrammeYearId",
                 table: "TrainingModules",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VenueClosures_VenueId",
+                table: "VenueClosures",
+                column: "VenueId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Venues_IdempotencyKey",
@@ -4993,6 +5148,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "BasisDocuments");
 
             migrationBuilder.DropTable(
+                name: "Blackouts");
+
+            migrationBuilder.DropTable(
                 name: "BudgetTotals");
 
             migrationBuilder.DropTable(
@@ -5009,6 +5167,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Certificates");
+
+            migrationBuilder.DropTable(
+                name: "ClashRules");
 
             migrationBuilder.DropTable(
                 name: "Closings");
@@ -5185,7 +5346,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Titles");
 
             migrationBuilder.DropTable(
+                name: "TrainerAbsences");
+
+            migrationBuilder.DropTable(
                 name: "TrainingModules");
+
+            migrationBuilder.DropTable(
+                name: "VenueClosures");
 
             migrationBuilder.DropTable(
                 name: "VisitParticipants");
@@ -5204,6 +5371,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CatalogueLoads");
+
+            migrationBuilder.DropTable(
+                name: "ClashPolicies");
 
             migrationBuilder.DropTable(
                 name: "Dispatches");

@@ -3903,6 +3903,53 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("TrainingModules", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Blackout", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "TeacherDev.Domain.Scheduling.Blackout.Period#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Blackouts");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.CalendarDay", b =>
                 {
                     b.Property<int>("Id")
@@ -3931,6 +3978,60 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashPolicy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SchoolTeachers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubjectTeachers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("ClashPolicies");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PolicyId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("ClashRules", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Closing", b =>
@@ -3982,10 +4083,19 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Equipment")
+                        .HasMaxLength(156)
+                        .HasColumnType("TEXT");
+
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mode")
@@ -4156,6 +4266,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Rank")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(240)
@@ -4164,6 +4278,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<byte[]>("SortKey")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Subjects")
+                        .HasMaxLength(156)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -4190,6 +4308,46 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("Trainers");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TrainerAbsence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TrainerId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "TeacherDev.Domain.Scheduling.TrainerAbsence.When#HalfDays", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Part")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Weekday")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrainerId");
+
+                    b.ToTable("TrainerAbsences", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Venue", b =>
                 {
                     b.Property<int>("Id")
@@ -4202,6 +4360,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Equipment")
+                        .HasMaxLength(156)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("TEXT");
@@ -4217,6 +4379,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SortKey")
@@ -4236,6 +4402,46 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Venues");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.VenueClosure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VenueId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "TeacherDev.Domain.Scheduling.VenueClosure.When#HalfDays", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Part")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Weekday")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VenueId");
+
+                    b.ToTable("VenueClosures", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.WorkingCalendar", b =>
@@ -6804,11 +7010,42 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Blackout", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.CalendarDay", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Scheduling.WorkingCalendar", null)
                         .WithMany("Days")
                         .HasForeignKey("WorkingCalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashPolicy", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashRule", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.ClashPolicy", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("PolicyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6874,6 +7111,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TrainerAbsence", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Trainer", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Venue", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -6883,6 +7129,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.VenueClosure", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Venue", null)
+                        .WithMany("Closures")
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Selection.Application", b =>
@@ -7521,9 +7776,24 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Tracks");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashPolicy", b =>
+                {
+                    b.Navigation("Rules");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Session", b =>
                 {
                     b.Navigation("Closings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Trainer", b =>
+                {
+                    b.Navigation("Absences");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Venue", b =>
+                {
+                    b.Navigation("Closures");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.WorkingCalendar", b =>

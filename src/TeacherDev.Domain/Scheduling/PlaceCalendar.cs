@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Data;
+
+namespace TeacherDev.Domain.Scheduling;
+
+/// <summary>
+/// What takes a venue or a trainer, whoever gave it away: what lies beyond the viewer's scope is a time and nothing else. Its planned
+/// sessions are met by closures and absences that came later; those are told beside them.
+/// </summary>
+public sealed class PlaceCalendar(TeacherDevDb db)
+{
+    private const int MostPast = 20;
+
+    public Task<PlaceDays> OfVenueAsync(int venueId, DateOnly today, CancellationToken stop = default) => OfAsync(s => s.VenueId == venueId, today, stop);
+
+    /// <summary>Of the same person in every list.</summary>
+    public async Task<PlaceDays> OfTrainerAsync(int trainerId, int? personId, DateOnly today, CancellationToken stop = default)
+    {
+        var ids = await db.AllTrainers.Where(t => t.Id == trainerId || (personId != null && t.PersonId == personId)).Select(t => (int?)t.Id).ToListAsync(stop);
+        return await OfAsync(s => ids.Contains(s.TrainerId), today, stop);
+    }
+
+    private async Task<PlaceDays> OfAsync(Expression<Func<Session, bool>> takes, DateOnly today, CancellationToken stop)
+    {
+        var sessions = db.AllSessions.Where(takes).Where(s => s.State != SessionState.Cancelled);
+        var coming = await RowsAsync(sessions.Where(s => s.Day >= today).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id), stop);
+        var past = await RowsAsync(sessions.Where(s => s.Day < today).OrderByDescending(s => s.Day).ThenByDescending(s => s.Part).ThenByDescending(s => s.Id).Take(MostPast), stop);
+        var ids = coming.Concat(past).Select(r => r.Id).ToList();
+        var visible = (await db.Sessions.Where(takes).Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(stop)).ToHashSet();
+        return new([.. coming.Select(r => r.Told(visible))], [.. past.Select(r => r.Told(visible))]);
+    }
+
+    private Task<List<Row>> RowsAsync(IQueryable<Session> sessions, CancellationToken stop) =>
+        sessions.Join(db.SessionCards, s => s.Id, c => c.Id, (s, c) => new Row(s.Id, s.Day, s.Part, s.From, s.To, s.Topic, c.Owner, s.State)).ToListAsync(stop);
+
+    private sealed record Row(int Id, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string Owner, SessionState State)
+    {
+        public PlaceSession Told(HashSet<int> visible) => new(new Slot(Day, Part, From, To), State, visible.Contains(Id) ? new(Id, Topic, Owner) : null);
+    }
+}
+
+/// <param name="Coming">From today on, the nearest first.</param>
+/// <param name="Past">The last ones, the latest first.</param>
+public sealed record PlaceDays(IReadOnlyList<PlaceSession> Coming, IReadOnlyList<PlaceSession> Past)
+{
+    /// <summary>Planned sessions that a closure or an absence meets.</summary>
+    public IEnumerable<PlaceSession> Met(HalfDays when) => Coming.Where(s => s.State == SessionState.Planned && when.Meets(s.Slot));
+}
+
+/// <param name="Named">Null where the session is not the viewer's to see.</param>
+public sealed record PlaceSession(Slot Slot, SessionState State, NamedSession? Named);
+
+public sealed record NamedSession(int Id, string Topic, string Owner);
