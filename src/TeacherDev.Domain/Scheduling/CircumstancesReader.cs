@@ -8,13 +8,13 @@ using TeacherDev.Domain.Programmes;
 namespace TeacherDev.Domain.Scheduling;
 
 /// <summary>
-/// Reads an <see cref="Agenda"/> in a fixed number of commands, however many sessions are planned and however many people they have. Looks
+/// Reads an <see cref="Circumstances"/> in a fixed number of commands, however many sessions are planned and however many people they have. Looks
 /// beyond the viewer's reach, because a hall is taken whoever took it.
 /// </summary>
-internal sealed class AgendaReader(TeacherDevDb db)
+internal sealed class CircumstancesReader(TeacherDevDb db)
 {
     /// <param name="plans">Of one class or one activity; at least one.</param>
-    public async Task<Agenda> ReadAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
+    public async Task<Circumstances> ReadAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
     {
         var owner = await OwnerAsync(plans[0], stop);
         var rules = new ClashRules(await db.AllClashPolicies.Include(p => p.Organisation).Where(p => owner.Path.StartsWith(p.Organisation.Path)).ToListAsync(stop), owner.Path);
@@ -23,7 +23,7 @@ internal sealed class AgendaReader(TeacherDevDb db)
         var taken = (await TakenAsync(days, stop)).ToLookup(s => s.Slot.Day);
         var countsSchools = rules.Of(ClashKind.SchoolLoad) != ClashEffect.Off;
         var (seats, schools) = await SeatsAsync(plans, taken, span, countsSchools, stop);
-        return new Agenda
+        return new Circumstances
         {
             Reach = db.Viewer.Path,
             Owner = owner,
@@ -40,14 +40,14 @@ internal sealed class AgendaReader(TeacherDevDb db)
         };
     }
 
-    private async Task<AgendaOwner> OwnerAsync(SessionPlan plan, CancellationToken stop) => plan.CohortId is { } cohortId
+    private async Task<PlanOwner> OwnerAsync(SessionPlan plan, CancellationToken stop) => plan.CohortId is { } cohortId
         ? await (from cohort in db.AllCohorts
                  where cohort.Id == cohortId
                  join year in db.AllProgrammeYears on cohort.ProgrammeYearId equals year.Id
                  join track in db.Set<TrackYear>() on cohort.TrackYearId equals (int?)track.Id into tracks
                  from track in tracks.DefaultIfEmpty()
-                 select new AgendaOwner(cohort.Name, cohort.Organisation.Path, track == null ? year.Programme.Name : track.Name, track == null ? null : track.Window, year.Window)).SingleAsync(stop)
-        : await db.AllActivities.Where(a => a.Id == plan.ActivityId).Select(a => new AgendaOwner(a.Title, a.Organisation.Path, "", null, null)).SingleAsync(stop);
+                 select new PlanOwner(cohort.Name, cohort.Organisation.Path, track == null ? year.Programme.Name : track.Name, track == null ? null : track.Window, year.Window)).SingleAsync(stop)
+        : await db.AllActivities.Where(a => a.Id == plan.ActivityId).Select(a => new PlanOwner(a.Title, a.Organisation.Path, "", null, null)).SingleAsync(stop);
 
     private async Task<List<Taken>> TakenAsync(List<DateOnly> days, CancellationToken stop) =>
         (await (from session in db.AllSessions.IgnoreAutoIncludes()

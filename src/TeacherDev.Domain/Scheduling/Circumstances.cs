@@ -4,15 +4,15 @@ using TeacherDev.Domain.Organisations;
 namespace TeacherDev.Domain.Scheduling;
 
 /// <summary>
-/// All that bears on the planned sessions of one class or activity, read once for all of them (<see cref="AgendaReader"/>), whoever it
+/// All that bears on the planned sessions of one class or activity, read once for all of them (<see cref="CircumstancesReader"/>), whoever it
 /// belongs to. What is found in it is told by <see cref="Clashes"/>.
 /// </summary>
-internal sealed class Agenda
+internal sealed class Circumstances
 {
     /// <summary>The beginning of the paths that the viewer sees.</summary>
     public required string Reach { get; init; }
 
-    public required AgendaOwner Owner { get; init; }
+    public required PlanOwner Owner { get; init; }
 
     public required ClashRules Rules { get; init; }
 
@@ -54,7 +54,7 @@ internal sealed class Agenda
 }
 
 /// <param name="Plan">The track's name, or the programme's where the class has no track.</param>
-internal sealed record AgendaOwner(string Name, string Path, string Plan, Period? TrackWindow, Period? YearWindow)
+internal sealed record PlanOwner(string Name, string Path, string Plan, Period? TrackWindow, Period? YearWindow)
 {
     public Period? Window => TrackWindow ?? YearWindow;
 }
