@@ -30,6 +30,18 @@ public sealed class Publishing(TeacherDevDb db)
             [.. rows[id].Where(r => r.session.State != SessionState.Cancelled || IsTold(last.GetValueOrDefault(id), r.session.Id)).Select(r => new PublishedSession(r.session, r.PersonId, r.Trainer, r.TrainerUnit, r.Venue))]));
     }
 
+    /// <summary>The publication before, also for a trainer who had no session in it. Null where it is the first.</summary>
+    public Task<Publication?> BeforeAsync(Publication publication, CancellationToken stop = default) =>
+        db.AllPublications.Include(p => p.Sessions).SingleOrDefaultAsync(p => p.CohortId == publication.CohortId && p.Number == publication.Number - 1, stop);
+
+    /// <summary>The name of the class, also for whoever does not see the class itself, and whether nothing was published after it.</summary>
+    public async Task<(string Name, bool IsLast)> ClassAsync(Publication publication, CancellationToken stop = default)
+    {
+        var all = db.AllPublications;
+        var found = await db.AllCohorts.IgnoreAutoIncludes().Where(c => c.Id == publication.CohortId).Select(c => new { c.Name, IsLast = !all.Any(p => p.CohortId == c.Id && p.Number > publication.Number) }).SingleAsync(stop);
+        return (found.Name, found.IsLast);
+    }
+
     /// <param name="seen">The fingerprint of the changes that whoever publishes has read.</param>
     /// <exception cref="RuleBroken">They are not those of now, or see <see cref="Publication"/>.</exception>
     public async Task<Publication> PublishAsync(Cohort cohort, string? seen, string? by, DateTime now, Guid key, CancellationToken stop = default)
