@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 
 namespace TeacherDev.Domain.Scheduling;
 
@@ -34,20 +35,28 @@ public sealed record TimetableChange(TimetableChangeKind Kind, PublishedSession?
 
     private static IEnumerable<ChangedDetail> Differences(PublishedSession before, PublishedSession after)
     {
-        if (before.Slot != after.Slot) yield return new("时间", before.When, after.When);
-        if (before.Topic != after.Topic) yield return new("课题", before.Topic, after.Topic);
-        if ((before.Trainer, before.TrainerUnit, before.TrainerPersonId) != (after.Trainer, after.TrainerUnit, after.TrainerPersonId)) yield return new("主讲", NameOf(before), NameOf(after));
-        if (before.Venue != after.Venue) yield return new("地点", before.Venue, after.Venue);
-        if (before.Mode != after.Mode) yield return new("形式", NameOf(before.Mode), NameOf(after.Mode));
+        if (before.Slot != after.Slot) yield return new(TimetableDetail.When, before.When, after.When);
+        if (before.Topic != after.Topic) yield return new(TimetableDetail.Topic, before.Topic, after.Topic);
+        if ((before.Trainer, before.TrainerUnit, before.TrainerPersonId) != (after.Trainer, after.TrainerUnit, after.TrainerPersonId)) yield return new(TimetableDetail.Trainer, NameOf(before), NameOf(after));
+        if (before.Venue != after.Venue) yield return new(TimetableDetail.Venue, before.Venue, after.Venue);
+        if (before.Mode != after.Mode) yield return new(TimetableDetail.Mode, NameOf(before.Mode), NameOf(after.Mode));
     }
 
     private static string? NameOf(PublishedSession session) => session is { Trainer: { } trainer, TrainerUnit: { } unit } ? $"{trainer}（{unit}）" : session.Trainer;
 
-    private static string NameOf(SessionMode mode) => ((DisplayAttribute)typeof(SessionMode).GetField(mode.ToString())!.GetCustomAttributes(typeof(DisplayAttribute), inherit: false)[0]).Name!;
+    private static string NameOf(SessionMode mode) => typeof(SessionMode).GetField(mode.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 }
 
-/// <param name="What">时间, 课题, 主讲, 地点 or 形式.</param>
-public sealed record ChangedDetail(string What, string? Before, string? After);
+public sealed record ChangedDetail(TimetableDetail Of, string? Before, string? After);
+
+public enum TimetableDetail
+{
+    [Display(Name = "时间")] When,
+    [Display(Name = "课题")] Topic,
+    [Display(Name = "主讲")] Trainer,
+    [Display(Name = "地点")] Venue,
+    [Display(Name = "形式")] Mode,
+}
 
 public enum TimetableChangeKind
 {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 
 namespace TeacherDev.Domain.Scheduling;
 
@@ -26,9 +27,9 @@ public static class TimetableWords
             TimetableChangeKind.New => said + (change.Session.Trainer is { } trainer ? $"，{trainer}" : "") + (change.Session.Venue is { } venue ? $"，{venue}" : ""),
             TimetableChangeKind.Cancelled => said + (change.Session.CancelReason is { } reason ? $"（{reason}）" : ""),
             TimetableChangeKind.Removed => said,
-            _ => $"{said}（{string.Join('；', change.Details.Select(d => $"{d.What}原为：{d.Before ?? "未定"}" + (d.What == "时间" ? "" : $"，改为：{d.After ?? "未定"}")))}）",
+            _ => $"{said}（{string.Join('；', change.Details.Select(d => $"{NameOf(d.Of)}原为：{d.Before ?? "未定"}" + (d.Of == TimetableDetail.When ? "" : $"，改为：{d.After ?? "未定"}")))}）",
         };
     }
 
-    private static string NameOf(TimetableChangeKind kind) => ((DisplayAttribute)typeof(TimetableChangeKind).GetField(kind.ToString())!.GetCustomAttributes(typeof(DisplayAttribute), inherit: false)[0]).Name!;
+    private static string NameOf(Enum value) => value.GetType().GetField(value.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 }

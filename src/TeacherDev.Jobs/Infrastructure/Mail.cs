@@ -22,7 +22,12 @@ internal static class Mail
         mail.Headers.Add("Message-ID", letter.MessageId);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         mail.AlternateViews.Add(new AlternateView(content ?? Content(letter), new ContentType("text/plain") { CharSet = "utf-8" }) { TransferEncoding = TransferEncoding.Base64 });
-        if (letter.Enclosure is { } file) mail.Attachments.Add(new Attachment(new MemoryStream(file.Content), new ContentType(file.ContentType) { Name = file.Name }) { TransferEncoding = TransferEncoding.Base64 });
+        if (letter.Enclosure is { } file)
+        {
+            var attached = new Attachment(new MemoryStream(file.Content), new ContentType(file.ContentType) { Name = file.Name }) { TransferEncoding = TransferEncoding.Base64 };
+            attached.ContentDisposition!.FileName = file.Name;
+            mail.Attachments.Add(attached);
+        }
         return mail;
     }
 

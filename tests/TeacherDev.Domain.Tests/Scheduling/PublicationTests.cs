@@ -22,8 +22,8 @@ public sealed class PublicationTests
         goes.Cancel("停电");
         var told = TimetableChange.Between(before, [Said(stays), Said(moves), Said(changes, trainer: "李四", venue: "礼堂"), Said(goes), Said(comes)]);
         Assert.Equal([(3, TimetableChangeKind.Changed), (4, TimetableChangeKind.Cancelled), (5, TimetableChangeKind.New), (2, TimetableChangeKind.Moved)], told.Select(c => (c.Session.SessionId, c.Kind)));
-        Assert.Equal([("课题", "课 3", "作业设计"), ("主讲", null, "李四（省教院）"), ("地点", null, "礼堂"), ("形式", "集中", "线上")], told[0].Details.Select(d => (d.What, d.Before, d.After)));
-        Assert.Equal([("时间", "11月26日 周四 下午", "11月28日 周六 上午")], told[3].Details.Select(d => (d.What, d.Before!, d.After!)));
+        Assert.Equal([(TimetableDetail.Topic, "课 3", "作业设计"), (TimetableDetail.Trainer, null, "李四（省教院）"), (TimetableDetail.Venue, null, "礼堂"), (TimetableDetail.Mode, "集中", "线上")], told[0].Details.Select(d => (d.Of, d.Before, d.After)));
+        Assert.Equal([(TimetableDetail.When, "11月26日 周四 下午", "11月28日 周六 上午")], told[3].Details.Select(d => (d.Of, d.Before!, d.After!)));
         Assert.Equal("新增 1 节，改期 1 节，调整 1 节，取消 1 节", told.Summary);
         Assert.Contains("【取消】11月26日 周四 下午　课 4（停电）", told.Lines, StringComparison.Ordinal);
         Assert.Contains("【改期】11月28日 周六 上午　课 2（时间原为：11月26日 周四 下午）", told.Lines, StringComparison.Ordinal);
