@@ -23,7 +23,7 @@ public static class JobServices
         }
         foreach (var rule in typeof(IReminderRule).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IReminderRule))))
             services.AddScoped(typeof(IReminderRule), rule);
-        return services.AddScoped<Outbox>();
+        return services.AddScoped<Outbox>().AddScoped<Enclosures>();
     }
 
     /// <summary>Wakes the sweep at start and every minute.</summary>

@@ -30,7 +30,7 @@ public sealed class LectureFees(TeacherDevDb db)
     {
         var fees = db.AllLectureFees;
         var others = await (from other in db.AllSessions
-                            where other.TrainerId == session.TrainerId && other.Day == session.Day && other.CohortId != session.CohortId && fees.Any(f => f.SessionId == other.Id && f.FenPerHour > 0)
+                            where other.TrainerId == session.TrainerId && other.Day == session.Day && other.CohortId != session.CohortId && other.State != SessionState.Cancelled && fees.Any(f => f.SessionId == other.Id && f.FenPerHour > 0)
                             select new { other.Part, other.From, other.To }).ToListAsync(stop);
         return others.Any(o => o.Part == session.Part && (o.From is null || session.From is null || (o.From < session.To && session.From < o.To)));
     }

@@ -11,6 +11,7 @@ using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.Notifications;
+using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Surveys;
@@ -25,6 +26,7 @@ public static class DataServices
     {
         services.AddScoped<Acting>();
         services
+            .AddScoped<Agenda>()
             .AddScoped<Answering>()
             .AddScoped<ClassPapers>()
             .AddScoped<Compilation>()
@@ -43,6 +45,9 @@ public static class DataServices
             .AddScoped<OpenClasses>()
             .AddScoped<OpenReviewReminders>()
             .AddScoped<PairingDesk>()
+            .AddScoped<PublicationAudience>()
+            .AddScoped<PublicationCalendar>()
+            .AddScoped<Publishing>()
             .AddScoped<Recognising>()
             .AddScoped<ReturnSlips>()
             .AddScoped<ReviewDesk>()

@@ -72,6 +72,11 @@ public abstract partial class TeacherDevDb
             || Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
             || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null)
             || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
+        // For those it was sent to: participants, whoever looks after the class, trainers, and the bodies that participants come from.
+        builder.Entity<Publication>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach)
+            || Set<Enrolment>().Any(e => e.CohortId == p.CohortId && e.LeftOn == null && (e.PersonId == Me || Set<PersonCard>().Any(c => c.Id == e.PersonId && Set<Organisation>().Any(o => o.Id == c.OrganisationId && o.Path.StartsWith(Reach)))))
+            || Set<CohortStaff>().Any(s => s.CohortId == p.CohortId && s.PersonId == Me && s.Until == null)
+            || p.Sessions.Any(s => s.TrainerPersonId == Me));
         // Venues and trainers of the bodies above may be used too.
         builder.Entity<Venue>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(v.Organisation.Path));
         builder.Entity<Trainer>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(t.Organisation.Path));

@@ -56,6 +56,10 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<SessionCard> SessionCards => Set<SessionCard>();
 
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<Venue> Venues => Set<Venue>();
 
     public DbSet<Trainer> Trainers => Set<Trainer>();

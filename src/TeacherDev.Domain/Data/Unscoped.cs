@@ -30,6 +30,8 @@ internal static class Unscoped
     {
         public IQueryable<Session> AllSessions => db.Sessions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        public IQueryable<Publication> AllPublications => db.Publications.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<Cohort> AllCohorts => db.Cohorts.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>A class to be changed by a school that answers for its participants: one place is passed on within the school.</summary>

@@ -66,6 +66,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationSlips(db).AddAsync(city, stop);
         await AddAccountsAsync(city, password, stop);
         await new DemonstrationReviews(db, cipher).AddAsync(city, stop);
+        await new DemonstrationPublications(db).AddAsync(city, stop);
     }
 
     private async Task<City> CityAsync(int teachers, CancellationToken stop)

@@ -19,15 +19,16 @@ public sealed class ClassPapers(TeacherDevDb db)
                             join card in db.PersonCards on enrolment.PersonId equals card.Id
                             orderby card.School, card.SortKey, card.Id
                             select new PaperPerson(card.Name, card.School, card.Subject)).ToListAsync(stop);
-        return new(notice, cohort.Name, cohort.Period, people, await TimetableAsync(notice.CohortId, stop));
+        return new(notice, cohort.Name, cohort.Period, people, await TimetableAsync(notice.CohortId, stop: stop));
     }
 
     /// <summary>Sessions that were not cancelled, in their order.</summary>
-    public async Task<IReadOnlyList<PaperSession>> TimetableAsync(int cohortId, CancellationToken stop = default) =>
-        [.. (await (from session in db.AllSessions.IgnoreAutoIncludes()
+    /// <param name="toldOnly">Only what participants are shown.</param>
+    public async Task<IReadOnlyList<PaperSession>> TimetableAsync(int cohortId, bool toldOnly = false, CancellationToken stop = default) =>
+        [.. (await (from session in toldOnly ? db.AllSessions.IgnoreAutoIncludes().Told(db) : db.AllSessions.IgnoreAutoIncludes()
                     where session.CohortId == cohortId && session.State != SessionState.Cancelled
                     join card in db.SessionCards on session.Id equals card.Id
-                    select new PaperSession(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.TrainerUnit, card.Venue, session.Hours)).ToListAsync(stop))
+                    select new PaperSession(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.TrainerUnit, card.Venue, session.Mode, session.Hours)).ToListAsync(stop))
             .OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.From).ThenBy(s => s.Id)];
 }
 
@@ -35,4 +36,4 @@ public sealed record NoticePaper(CohortNotice Notice, string Cohort, Period Days
 
 public sealed record PaperPerson(string Name, string School, string? Subject);
 
-public sealed record PaperSession(int Id, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string? Trainer, string? TrainerUnit, string? Venue, Kernel.Hours Hours);
+public sealed record PaperSession(int Id, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string? Trainer, string? TrainerUnit, string? Venue, SessionMode Mode, Kernel.Hours Hours);

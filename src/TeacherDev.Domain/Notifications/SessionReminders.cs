@@ -66,7 +66,7 @@ public sealed class SessionReminders(TeacherDevDb db) : IReminderRule
 
         Reminder Of(string occasion, string template, DateTime due, DateTime expires) => new(
             expected.PersonId, expected.OrganisationId, $"session/{session.Id}",
-            string.Create(CultureInfo.InvariantCulture, $"{session.Day:yyyy-MM-dd}-{Begin(session):HHmm}/{occasion}"), template, facts, due, expires);
+            string.Create(CultureInfo.InvariantCulture, $"{session.Day:yyyy-MM-dd}-{session.Slot.Times.From:HHmm}/{occasion}"), template, facts, due, expires);
     }
 
     private static Dictionary<string, string> Facts(Expected expected, Session session, Dictionary<int, string> venues) => new(StringComparer.Ordinal)
@@ -77,16 +77,9 @@ public sealed class SessionReminders(TeacherDevDb db) : IReminderRule
         ["日期"] = string.Create(CultureInfo.InvariantCulture, $"{session.Day:M月d日}（星期{"日一二三四五六"[(int)session.Day.DayOfWeek]}）"),
         ["时间"] = session.From is { } from && session.To is { } to
             ? string.Create(CultureInfo.InvariantCulture, $"{from:H:mm}—{to:H:mm}")
-            : session.Part switch { DayPart.Morning => "上午", DayPart.Afternoon => "下午", _ => "晚上" },
+            : session.Part.Word,
         ["地点"] = session.VenueId is { } venue ? venues[venue] : "另行通知",
         ["截止"] = string.Create(CultureInfo.InvariantCulture, $"{session.Day.AddDays(-1):M月d日}{LeaveUntil:H:mm}"),
-    };
-
-    private static TimeOnly Begin(Session session) => session.From ?? session.Part switch
-    {
-        DayPart.Morning => new TimeOnly(8, 30),
-        DayPart.Afternoon => new TimeOnly(14, 0),
-        _ => new TimeOnly(19, 0),
     };
 
     private sealed class Expected

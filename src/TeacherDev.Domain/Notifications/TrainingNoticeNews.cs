@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
@@ -31,11 +30,7 @@ public sealed class TrainingNoticeNews(TeacherDevDb db) : IReminderRule
                            join card in db.PersonCards on line.PersonId equals card.Id
                            select new { slip.CohortId, School = slip.OrganisationId, line.PersonId, card.OrganisationId, card.Name }).ToListAsync(stop);
         var schools = lines.Select(l => l.School).Distinct().ToList();
-        var admins = await (from grant in db.Grants.AsNoTracking()
-                            where grant.Role == Role.SchoolAdmin && grant.OrganisationId != null && schools.Contains(grant.OrganisationId.Value) && grant.Period.From <= today && grant.Period.To >= today && grant.EndedAt == null
-                            join account in db.Accounts on grant.AccountId equals account.Id
-                            where account.PersonId != null && account.DisabledAt == null
-                            select new { School = grant.OrganisationId!.Value, PersonId = account.PersonId!.Value, account.Name }).Distinct().ToListAsync(stop);
+        var admins = await new SchoolAdmins(db).OfAsync(schools, today, stop);
         var expected = new List<Reminder>();
         foreach (var notice in notices)
         {

@@ -41,12 +41,10 @@ public readonly record struct Slot
     /// <summary>“11月26日 上午”, or with its times “11月26日 9:00–11:30”.</summary>
     public override string ToString() => From is { } from && To is { } to
         ? string.Create(CultureInfo.InvariantCulture, $"{Day:M月d日} {from:H:mm}–{to:H:mm}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Day:M月d日} {PartName}");
+        : string.Create(CultureInfo.InvariantCulture, $"{Day:M月d日} {Part.Word}");
 
     /// <summary>Morning until 13:00, afternoon until 18:00, then evening.</summary>
     public static DayPart PartOf(TimeOnly time) => time < Noon ? DayPart.Morning : time < Dusk ? DayPart.Afternoon : DayPart.Evening;
-
-    private string PartName => Part switch { DayPart.Morning => "上午", DayPart.Afternoon => "下午", _ => "晚上" };
 
     private TimeOnly Begin => From ?? Part switch { DayPart.Morning => TimeOnly.MinValue, DayPart.Afternoon => Noon, _ => Dusk };
 

@@ -11,7 +11,7 @@ namespace TeacherDev.Jobs.Infrastructure;
 
 internal static class Mail
 {
-    /// <summary>One recipient, one plain text: there is no markup to escape and no second header to smuggle.</summary>
+    /// <summary>One recipient, one plain text, at most one file: there is no markup to escape and no second header to smuggle.</summary>
     public static MailMessage Of(Letter letter, string from, Stream? content = null)
     {
         var mail = new MailMessage(new MailAddress(from), new MailAddress(PersonalData.Email(letter.To)))
@@ -22,6 +22,12 @@ internal static class Mail
         mail.Headers.Add("Message-ID", letter.MessageId);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         mail.AlternateViews.Add(new AlternateView(content ?? Content(letter), new ContentType("text/plain") { CharSet = "utf-8" }) { TransferEncoding = TransferEncoding.Base64 });
+        if (letter.Enclosure is { } file)
+        {
+            var attached = new Attachment(new MemoryStream(file.Content), new ContentType(file.ContentType) { Name = file.Name }) { TransferEncoding = TransferEncoding.Base64 };
+            attached.ContentDisposition!.FileName = file.Name;
+            mail.Attachments.Add(attached);
+        }
         return mail;
     }
 

@@ -11,7 +11,7 @@ namespace TeacherDev.Jobs.Notifications;
 /// Hands over what is due. Each message is committed as Sending before anybody is dialled, so a process that dies in between leaves a mark
 /// and not a second mail.
 /// </summary>
-public sealed class DeliverMessagesJob(TeacherDevDb db, Outbox outbox, IMailer mailer, Wording wording, MailSettings settings, TimeProvider clock, ILogger<DeliverMessagesJob> log)
+public sealed class DeliverMessagesJob(TeacherDevDb db, Outbox outbox, IMailer mailer, Wording wording, Enclosures enclosures, MailSettings settings, TimeProvider clock, ILogger<DeliverMessagesJob> log)
 {
     /// <summary>Several times what one attempt may take.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -80,10 +80,11 @@ public sealed class DeliverMessagesJob(TeacherDevDb db, Outbox outbox, IMailer m
     {
         var (title, text) = wording.Of(await TemplateAsync(message.Template, stop), message.Facts);
         if (message.Channel == Channel.Email) text = message.Mailed(text, settings.Site);
+        var enclosure = message.Channel == Channel.Email ? await enclosures.OfAsync(message, stop) : null;
         message.Dial(title, text, clock.UtcNow, Lease);
         if (message.Channel == Channel.Inbox) return null;
         await db.SaveChangesAsync(stop);
-        return new Letter(message.Address!, message.MessageId(settings.Domain), title, text);
+        return new Letter(message.Address!, message.MessageId(settings.Domain), title, text, enclosure);
     }
 
     private async Task<bool> SaveAsync(Message message)

@@ -8,6 +8,7 @@ public static class MessageLinks
     /// <summary>An address within the site; null for what has no page of its own.</summary>
     public static string? PathOf(string occasionKey) => occasionKey.Split('/') switch
     {
+        [PublicationNews.Subject, var id, ..] => $"/publications/{id}",
         ["session", var id, ..] => $"/sessions/{id}",
         ["studio" or "studio-now", var id, ..] => $"/studios/{id}",
         ["call-now", var id, ..] => $"/calls/{id}/applications",

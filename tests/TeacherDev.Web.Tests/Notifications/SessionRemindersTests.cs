@@ -38,7 +38,7 @@ public sealed class SessionRemindersTests
         await PlanAsync(house);
         var messages = await InboxAsync(house);
         Assert.All(messages.Where(m => m.OccasionKey.Contains("11-27", StringComparison.Ordinal)), m => Assert.Equal(MessageState.Forgotten, m.State));
-        Assert.Equal(4, messages.Count(m => m.OccasionKey.Contains("2026-11-28-1400", StringComparison.Ordinal) && m.State == MessageState.Pending));
+        Assert.Equal(4, messages.Count(m => m.OccasionKey.Contains("2026-11-28-1430", StringComparison.Ordinal) && m.State == MessageState.Pending));
     }
 
     [Fact]

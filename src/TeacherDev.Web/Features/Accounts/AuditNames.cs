@@ -78,6 +78,8 @@ internal static class AuditNames
         ["Session"] = "课程安排",
         ["Closing"] = "结课",
         ["AttendanceMark"] = "考勤",
+        ["Publication"] = "日程发布",
+        ["CalendarFeed"] = "日历订阅",
         ["Venue"] = "场地",
         ["Trainer"] = "授课专家",
         ["VenueClosure"] = "场地关闭",

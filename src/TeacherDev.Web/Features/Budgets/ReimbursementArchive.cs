@@ -20,7 +20,7 @@ public sealed class ReimbursementArchive(TeacherDevDb db, ClassPapers papers, No
         var files = new List<(string Name, string What, byte[] Bytes)>();
         if (await db.CohortNotices.Where(n => n.CohortId == cohort.Id && n.State == NoticeState.Issued).Select(n => (int?)n.Id).SingleOrDefaultAsync(stop) is { } notice)
             files.Add(("1 培训通知.docx", "培训通知，附名单和课程安排", notices.Of((await papers.NoticeAsync(notice, stop))!)));
-        var sessions = await papers.TimetableAsync(cohort.Id, stop);
+        var sessions = await papers.TimetableAsync(cohort.Id, stop: stop);
         files.Add(("2 课程安排.xlsx", $"{sessions.Count} 节课", new Workbook(["日期", "时间", "课题", "授课人", "单位", "地点", "学时"],
             sessions.Select(s => new object?[] { s.Day, PaperWords.Time(s), s.Topic, s.Trainer, s.TrainerUnit, s.Venue, s.Hours })).Bytes()));
         files.Add(await AttendanceAsync(cohort.Id, sessions, stop));

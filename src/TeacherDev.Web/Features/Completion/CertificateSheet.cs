@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Web.Infrastructure;
 
 namespace TeacherDev.Web.Features.Completion;
 
@@ -20,7 +21,6 @@ public sealed record CertificateSheet(
 
 public static class VerifyAddress
 {
-    /// <summary>The public address of this site where one is set; else the one it was asked under.</summary>
-    public static string Base(IConfiguration settings, HttpRequest request) =>
-        $"{(settings["Site:PublicUrl"] is { Length: > 0 } address ? address.TrimEnd('/') : $"{request.Scheme}://{request.Host}")}/verify";
+    /// <summary>Where anybody verifies a certificate.</summary>
+    public static string Base(IConfiguration settings, HttpRequest request) => $"{PublicAddress.Of(settings, request)}/verify";
 }

@@ -46,7 +46,8 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
     private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
     {
         Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
-        Role.Researcher or Role.ClassHead => UnclosedSessionsAsync(db, stop),
+        Role.ClassHead => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ChangesToPublishAsync(db, stop)]),
+        Role.Researcher => UnclosedSessionsAsync(db, stop),
         Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
         Role.StudioLeader => RejectedVisitsAsync(db, stop),
         Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
@@ -73,6 +74,17 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
             .Where(s => s.Organisation.Path.StartsWith(path) || db.Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == me && c.Until == null)).OrderBy(s => s.Day).Take(MostOfAKind)
             .Select(s => new { s.Id, s.Topic, s.Day, s.Part }).ToListAsync(stop);
         return [.. sessions.Select(s => new Todo(new("“{0}”还没有结束考勤", s.Topic), $"/sessions/{s.Id}", s.Day, Urgency.Now, new("{0} {1}，结束后才能记学时", s.Day, s.Part)))];
+    }
+
+    /// <summary>Changes of timetables that were published once, in the classes of their head. Whoever steers many classes sees them on each timetable.</summary>
+    private static async Task<List<Todo>> ChangesToPublishAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var me = db.Viewer.PersonId;
+        var classes = await db.Cohorts.IgnoreAutoIncludes().AsNoTracking().Where(c => c.State != CohortState.Completed && c.State != CohortState.Archived && c.Staff.Any(s => s.PersonId == me && s.Until == null) && db.Publications.Any(p => p.CohortId == c.Id))
+            .OrderBy(c => c.Id).Take(MostOfAKind).Select(c => new { c.Id, c.Name }).ToListAsync(stop);
+        if (classes.Count == 0) return [];
+        var drafts = await new Publishing(db).DraftsAsync(classes.ConvertAll(c => c.Id), stop);
+        return [.. classes.Where(c => drafts[c.Id].Changes.Count > 0).Select(c => new Todo(new("“{0}”有 {1} 处日程变更没有发布", c.Name, drafts[c.Id].Changes.Count), $"/cohorts/{c.Id}/publications/new", Due: null, Urgency.Soon, new("发布后学员、授课专家和学校才会收到消息")))];
     }
 
     private async Task<List<Todo>> ApplicationsWaitingAsync(TeacherDevDb db, SelectionStep step, CancellationToken stop)

@@ -15,14 +15,16 @@ using Hours = TeacherDev.Domain.Kernel.Hours;
 /// half-day can be chosen; a long one the days that have sessions.
 /// </summary>
 /// <param name="ProvisionalYears">Years of the class and its sessions whose holidays are not published yet.</param>
-public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<TimetableDay> Days, IReadOnlyList<SessionLine> Cancelled, Hours Hours, IReadOnlyList<int> ProvisionalYears, bool MayManage)
+public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<TimetableDay> Days, IReadOnlyList<SessionLine> Cancelled, Hours Hours, IReadOnlyList<int> ProvisionalYears, bool MayManage, PublicationStanding Publication)
 {
     private const int ShortClass = 31;
 
     public static async Task<TimetablePage?> OfAsync(TeacherDevDb db, int id, CancellationToken stop)
     {
         if (await CohortSummary.OfAsync(db, id, stop) is not { } cohort) return null;
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.CohortId == id).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop);
+        var publication = await PublicationStanding.OfAsync(db, cohort, stop);
+        var ofClass = db.Sessions.AsNoTracking().Where(s => s.CohortId == id);
+        var sessions = await (publication.LooksAfter ? ofClass : ofClass.Told(db)).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop);
         var held = sessions.Where(s => s.State != SessionState.Cancelled).ToList();
         var days = held.Select(s => s.Day).Concat(cohort.Period.Days <= ShortClass ? cohort.Period.EachDay() : []).Distinct().Order().ToList();
         var span = days.Count == 0 ? cohort.Period : new Period(Min(days[0], cohort.Period.From), Max(days[^1], cohort.Period.To));
@@ -34,7 +36,8 @@ public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<Timetable
             [.. sessions.Where(s => s.State == SessionState.Cancelled)],
             held.Aggregate(Hours.Zero, (sum, s) => sum + s.Hours),
             [.. Enumerable.Range(span.From.Year, span.To.Year - span.From.Year + 1).Where(calendar.IsProvisional)],
-            mayManage);
+            mayManage,
+            publication);
     }
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;

@@ -411,6 +411,27 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeeds_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerPasswords",
                 columns: table => new
                 {
@@ -2761,6 +2782,37 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Publications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Publications_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Publications_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReturnSlips",
                 columns: table => new
                 {
@@ -3607,6 +3659,52 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublishedSessions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicationId = table.Column<int>(type: "integer", nullable: false),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Topic = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TrainerPersonId = table.Column<int>(type: "integer", nullable: true),
+                    Trainer = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    TrainerUnit = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Venue = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    CancelReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublishedSessions_People_TrainerPersonId",
+                        column: x => x.TrainerPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PublishedSessions_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishedSessions_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyTallies",
                 columns: table => new
                 {
@@ -3926,6 +4024,18 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_CalendarDays_WorkingCalendarId_Date",
                 table: "CalendarDays",
                 columns: new[] { "WorkingCalendarId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_AccountId",
+                table: "CalendarFeeds",
+                column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -4652,6 +4762,28 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publications_CohortId_Number",
+                table: "Publications",
+                columns: new[] { "CohortId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_IdempotencyKey",
+                table: "Publications",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_OrganisationId",
+                table: "Publications",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_PublishedAt",
+                table: "Publications",
+                column: "PublishedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublicNotices_CallId",
                 table: "PublicNotices",
                 column: "CallId");
@@ -4666,6 +4798,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_PublicNotices_OrganisationId",
                 table: "PublicNotices",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedSessions_PublicationId_SessionId",
+                table: "PublishedSessions",
+                columns: new[] { "PublicationId", "SessionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedSessions_SessionId",
+                table: "PublishedSessions",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedSessions_TrainerPersonId",
+                table: "PublishedSessions",
+                column: "TrainerPersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QuotaLines_QuotaId",
@@ -5159,6 +5307,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
                 name: "CallSteps");
 
             migrationBuilder.DropTable(
@@ -5288,6 +5439,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Postings");
 
             migrationBuilder.DropTable(
+                name: "PublishedSessions");
+
+            migrationBuilder.DropTable(
                 name: "Remarks");
 
             migrationBuilder.DropTable(
@@ -5384,13 +5538,16 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
                 name: "QuotaLines");
 
             migrationBuilder.DropTable(
                 name: "PublicNotices");
+
+            migrationBuilder.DropTable(
+                name: "Publications");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "AssessmentResults");
@@ -5417,6 +5574,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "StudioVisits");
 
             migrationBuilder.DropTable(
+                name: "Quotas");
+
+            migrationBuilder.DropTable(
                 name: "Activities");
 
             migrationBuilder.DropTable(
@@ -5424,9 +5584,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Venues");
-
-            migrationBuilder.DropTable(
-                name: "Quotas");
 
             migrationBuilder.DropTable(
                 name: "AssessmentCycles");

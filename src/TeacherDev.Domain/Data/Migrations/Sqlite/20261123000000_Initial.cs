@@ -409,6 +409,27 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeeds_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerPasswords",
                 columns: table => new
                 {
@@ -2759,6 +2780,37 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Publications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Publications_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Publications_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReturnSlips",
                 columns: table => new
                 {
@@ -3605,6 +3657,52 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublishedSessions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TrainerPersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Trainer = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    TrainerUnit = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublishedSessions_People_TrainerPersonId",
+                        column: x => x.TrainerPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PublishedSessions_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishedSessions_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyTallies",
                 columns: table => new
                 {
@@ -3924,6 +4022,18 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_CalendarDays_WorkingCalendarId_Date",
                 table: "CalendarDays",
                 columns: new[] { "WorkingCalendarId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_AccountId",
+                table: "CalendarFeeds",
+                column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -4650,6 +4760,28 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publications_CohortId_Number",
+                table: "Publications",
+                columns: new[] { "CohortId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_IdempotencyKey",
+                table: "Publications",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_OrganisationId",
+                table: "Publications",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_PublishedAt",
+                table: "Publications",
+                column: "PublishedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublicNotices_CallId",
                 table: "PublicNotices",
                 column: "CallId");
@@ -4664,6 +4796,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_PublicNotices_OrganisationId",
                 table: "PublicNotices",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedSessions_PublicationId_SessionId",
+                table: "PublishedSessions",
+                columns: new[] { "PublicationId", "SessionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedSessions_SessionId",
+                table: "PublishedSessions",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedSessions_TrainerPersonId",
+                table: "PublishedSessions",
+                column: "TrainerPersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QuotaLines_QuotaId",
@@ -5157,6 +5305,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
                 name: "CallSteps");
 
             migrationBuilder.DropTable(
@@ -5286,6 +5437,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Postings");
 
             migrationBuilder.DropTable(
+                name: "PublishedSessions");
+
+            migrationBuilder.DropTable(
                 name: "Remarks");
 
             migrationBuilder.DropTable(
@@ -5382,13 +5536,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
                 name: "QuotaLines");
 
             migrationBuilder.DropTable(
                 name: "PublicNotices");
+
+            migrationBuilder.DropTable(
+                name: "Publications");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "AssessmentResults");
@@ -5415,6 +5572,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "StudioVisits");
 
             migrationBuilder.DropTable(
+                name: "Quotas");
+
+            migrationBuilder.DropTable(
                 name: "Activities");
 
             migrationBuilder.DropTable(
@@ -5422,9 +5582,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Venues");
-
-            migrationBuilder.DropTable(
-                name: "Quotas");
 
             migrationBuilder.DropTable(
                 name: "AssessmentCycles");
