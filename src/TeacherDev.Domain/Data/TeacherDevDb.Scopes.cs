@@ -75,6 +75,8 @@ public abstract partial class TeacherDevDb
         // Venues and trainers of the bodies above may be used too.
         builder.Entity<Venue>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(v.Organisation.Path));
         builder.Entity<Trainer>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(t.Organisation.Path));
+        // A teacher reads one's own periods on one's file, not the school's sheet.
+        builder.Entity<TeachingTimetable>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach));
 
         builder.Entity<HoursEntry>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);

@@ -72,6 +72,9 @@ internal static class Unscoped
 
         public IQueryable<Trainer> AllTrainers => db.Trainers.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>Who of a class teaches then, whatever school said so.</summary>
+        public IQueryable<TeachingTimetable> AllTeachingTimetables => db.TeachingTimetables.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
+
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>A person's whole ledger, whoever certified its entries, for those who may open the person.</summary>
