@@ -4237,6 +4237,78 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToView("SessionCards", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Lessons")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TimetableId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Weekday")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Weekday", "Part");
+
+                    b.HasIndex("TimetableId", "PersonId", "Weekday", "Part")
+                        .IsUnique();
+
+                    b.ToTable("TeachingPeriods", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingTimetable", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ReadOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Season")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Year", "Season")
+                        .IsUnique();
+
+                    b.ToTable("TeachingTimetables");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.TermCalendar", b =>
                 {
                     b.Property<int>("Id")
@@ -4244,6 +4316,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsProvisional")
                         .HasColumnType("boolean");
@@ -4403,6 +4478,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsProvisional")
                         .HasColumnType("boolean");
@@ -7081,6 +7159,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.TeachingTimetable", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("TimetableId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingTimetable", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Trainer", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -7747,6 +7851,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Session", b =>
                 {
                     b.Navigation("Closings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingTimetable", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.WorkingCalendar", b =>

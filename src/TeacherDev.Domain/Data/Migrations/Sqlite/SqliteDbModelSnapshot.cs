@@ -4085,10 +4085,81 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToView("SessionCards", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lessons")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TimetableId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Weekday")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Weekday", "Part");
+
+                    b.HasIndex("TimetableId", "PersonId", "Weekday", "Part")
+                        .IsUnique();
+
+                    b.ToTable("TeachingPeriods", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingTimetable", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Season")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Year", "Season")
+                        .IsUnique();
+
+                    b.ToTable("TeachingTimetables");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.TermCalendar", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEdited")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsProvisional")
@@ -4242,6 +4313,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEdited")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsProvisional")
@@ -6851,6 +6925,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.TeachingTimetable", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("TimetableId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingTimetable", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Trainer", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -7517,6 +7617,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Session", b =>
                 {
                     b.Navigation("Closings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingTimetable", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.WorkingCalendar", b =>
