@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
@@ -16,8 +15,6 @@ public sealed record TeachingSheet(IReadOnlyList<TeachingLine> Lines, IReadOnlyL
 {
     public const int MostRows = 5000;
     private const int MostLessons = 12;
-    private static readonly char[] Between = ['、', ',', ';', '.', ' ', '/'];
-    private static readonly string[] Ranges = ["-", "~", "—", "–", "至", "到"];
 
     public int People => Lines.DistinctBy(l => l.PersonId).Count();
 
@@ -25,7 +22,7 @@ public sealed record TeachingSheet(IReadOnlyList<TeachingLine> Lines, IReadOnlyL
     /// <exception cref="RuleBroken">Columns are missing, or there are too many rows.</exception>
     public static async Task<TeachingSheet> ReadAsync(TeacherDevDb db, int schoolId, IReadOnlyList<IReadOnlyList<string>> rows, CancellationToken stop = default)
     {
-        var columns = Columns.Of(rows is [var heads, ..] ? heads : []);
+        var columns = TeachingColumns.Of(rows is [var heads, ..] ? heads : []);
         if (rows.Count - 1 > MostRows) throw new RuleBroken("一次最多读入 {0} 行，请分开", MostRows);
         var people = await db.People.AsNoTracking().Where(p => p.OrganisationId == schoolId).Select(p => new Candidate(p.Id, p.Name, p.StaffNumber)).ToListAsync(stop);
         var (byNumber, byName) = (people.Where(p => p.StaffNumber is not null).ToLookup(p => p.StaffNumber!, StringComparer.Ordinal), people.ToLookup(p => p.Name, StringComparer.Ordinal));
@@ -61,9 +58,9 @@ public sealed record TeachingSheet(IReadOnlyList<TeachingLine> Lines, IReadOnlyL
     private static SortedSet<int> LessonsOf(string text)
     {
         var numbers = new SortedSet<int>();
-        foreach (var part in text.Replace("第", "", StringComparison.Ordinal).Replace("节", "", StringComparison.Ordinal).Replace("课", "", StringComparison.Ordinal).Split(Between, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in TeachingColumns.PartsOf(text))
         {
-            var ends = part.Split(Ranges, StringSplitOptions.TrimEntries);
+            var ends = TeachingColumns.EndsOf(part);
             if (ends.Length > 2 || !ends.All(e => int.TryParse(e, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MostLessons)) throw new RuleBroken("节次“{0}”看不懂，请写成“1-2”，在 1–{1} 之间", text, MostLessons);
             var (from, to) = (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture));
             if (to < from) throw new RuleBroken("节次“{0}”看不懂，请写成“1-2”，在 1–{1} 之间", text, MostLessons);
@@ -87,40 +84,5 @@ public sealed record TeachingSheet(IReadOnlyList<TeachingLine> Lines, IReadOnlyL
     {
         public IEnumerable<HalfDay> HalfDays => Part is { } part ? [new(PersonId, Weekday, part, Lessons)]
             : Lessons.GroupBy(n => n <= 4 ? DayPart.Morning : n <= 8 ? DayPart.Afternoon : DayPart.Evening).Select(g => new HalfDay(PersonId, Weekday, g.Key, [.. g]));
-    }
-
-    /// <summary>Which column holds what; -1 where there is none.</summary>
-    private sealed record Columns(int NumberAt, int NameAt, int WeekdayAt, int PartAt, int LessonsAt)
-    {
-        public static Columns Of(IReadOnlyList<string> heads)
-        {
-            int At(params string[] names) => heads.Index().Where(h => names.Contains(Tidy(h.Item), StringComparer.Ordinal)).Select(h => h.Index).DefaultIfEmpty(-1).First();
-            var columns = new Columns(At("教师编号", "编号", "工号"), At("姓名", "教师", "教师姓名", "任课教师"), At("星期", "周几"), At("时段", "半天"), At("节次", "课节", "第几节"));
-            return (columns.NumberAt >= 0 || columns.NameAt >= 0) && columns.WeekdayAt >= 0 && (columns.PartAt >= 0 || columns.LessonsAt >= 0)
-                ? columns
-                : throw new RuleBroken("第一行要写列名：“教师编号”或“姓名”，“星期”，“时段”或“节次”");
-        }
-
-        public string Number(IReadOnlyList<string> cells) => Cell(cells, NumberAt);
-
-        public string Name(IReadOnlyList<string> cells) => Cell(cells, NameAt);
-
-        public string Weekday(IReadOnlyList<string> cells) => Cell(cells, WeekdayAt);
-
-        public string Lessons(IReadOnlyList<string> cells) => Cell(cells, LessonsAt);
-
-        public DayPart? Part(IReadOnlyList<string> cells) => Cell(cells, PartAt) switch
-        {
-            "" when Lessons(cells).Length > 0 => null,
-            "" => throw new RuleBroken("请填写时段或节次"),
-            "上午" => DayPart.Morning,
-            "下午" => DayPart.Afternoon,
-            "晚上" => DayPart.Evening,
-            var other => throw new RuleBroken("时段“{0}”要写成上午、下午或晚上", other),
-        };
-
-        private static string Cell(IReadOnlyList<string> cells, int at) => at >= 0 && at < cells.Count ? Tidy(cells[at]) : "";
-
-        private static string Tidy(string text) => text.Trim().Normalize(NormalizationForm.FormKC);
     }
 }

@@ -68,6 +68,14 @@ public static class Languages
         /// <inheritdoc cref="Weekday(IStringLocalizer, DateOnly)"/>
         public string Weekday(DayOfWeek day) => IsChinese ? $"周{TeacherDev.Domain.Scheduling.Weekday.Letter(day)}" : CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedDayName(day);
 
+        /// <summary>What a calendar writes on such a day, so that colour does not say it alone: 节, 休 or 班, or H, O and W.</summary>
+        public char Mark(CalendarDayKind kind) => kind switch
+        {
+            CalendarDayKind.StatutoryHoliday => IsChinese ? '节' : 'H',
+            CalendarDayKind.RestDay => IsChinese ? '休' : 'O',
+            _ => IsChinese ? '班' : 'W',
+        };
+
         /// <summary>第 8 周 周三, or “Week 8 Wed”.</summary>
         public string TermDay(TermDay day) => t["第 {0} 周 {1}", day.Week, t.Weekday(day.Day)];
 
