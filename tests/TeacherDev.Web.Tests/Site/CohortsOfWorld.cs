@@ -11,8 +11,8 @@ namespace TeacherDev.Web.Tests.Site;
 using Hours = TeacherDev.Domain.Kernel.Hours;
 
 /// <summary>
-/// In every organisation a class of track 3 with the organisation's sample person in it and one lesson last Friday, an activity, a venue and
-/// a trainer. The teacher's account is in the class of school A, which the account “classhead” looks after. One hour rule set governs each city.
+/// In every organisation a class of track 3 with the organisation's sample person in it and one lesson last Friday, an activity, a venue,
+/// a trainer and a sheet of teaching periods that says that person teaches on Thursday afternoons. The teacher's account is in the class of school A, which the account “classhead” looks after. One hour rule set governs each city.
 /// </summary>
 public sealed class CohortsOfWorld : IRoomOfWorld
 {
@@ -50,6 +50,9 @@ public sealed class CohortsOfWorld : IRoomOfWorld
                 new Activity(organisation.Id, ActivityKind.Research, $"{organisation.Name}示例活动", null, null, null, Guid.NewGuid()),
                 new Venue(organisation.Id, $"{organisation.Name}示例教室", "示例路 1 号", 40, Guid.NewGuid()),
                 Trainer.Outside(organisation.Id, "示例专家", organisation.Name, Guid.NewGuid()));
+            var timetable = new TeachingTimetable(organisation.Id, 2026, TermSeason.Autumn);
+            timetable.Replace([new((await World.PersonAsync(db, organisation.Key)).Id, DayOfWeek.Thursday, DayPart.Afternoon, null)], cohort.Period.From);
+            db.Add(timetable);
             await db.SaveChangesAsync();
             db.Add(Session.OfCohort(cohort.Id, organisation.Id, new("示例课", null, null, SessionMode.FaceToFace, Hours.Of(4)), new Slot(LastFriday, DayPart.Morning), Guid.NewGuid()));
             await db.SaveChangesAsync();
