@@ -11,8 +11,8 @@ internal sealed record TeachingColumns(int NumberAt, int NameAt, int WeekdayAt, 
 
     public static TeachingColumns Of(IReadOnlyList<string> heads)
     {
-        int At(params string[] names) => heads.Index().Where(h => names.Contains(Tidy(h.Item), StringComparer.Ordinal)).Select(h => h.Index).DefaultIfEmpty(-1).First();
-        var columns = new TeachingColumns(At("教师编号", "编号", "工号"), At("姓名", "教师", "教师姓名", "任课教师"), At("星期", "周几"), At("时段", "半天"), At("节次", "课节", "第几节"));
+        int At(params string[] names) => heads.Index().Where(h => names.Contains(Tidy(h.Item), StringComparer.OrdinalIgnoreCase)).Select(h => h.Index).DefaultIfEmpty(-1).First();
+        var columns = new TeachingColumns(At("教师编号", "编号", "工号", "staff number"), At("姓名", "教师", "教师姓名", "任课教师", "name"), At("星期", "周几", "weekday"), At("时段", "半天", "half-day"), At("节次", "课节", "第几节", "lessons"));
         return (columns.NumberAt >= 0 || columns.NameAt >= 0) && columns.WeekdayAt >= 0 && (columns.PartAt >= 0 || columns.LessonsAt >= 0)
             ? columns
             : throw new RuleBroken("第一行要写列名：“教师编号”或“姓名”，“星期”，“时段”或“节次”");
@@ -26,13 +26,13 @@ internal sealed record TeachingColumns(int NumberAt, int NameAt, int WeekdayAt, 
 
     public string Lessons(IReadOnlyList<string> cells) => Cell(cells, LessonsAt);
 
-    public DayPart? Part(IReadOnlyList<string> cells) => Cell(cells, PartAt) switch
+    public DayPart? Part(IReadOnlyList<string> cells) => Cell(cells, PartAt).ToLowerInvariant() switch
     {
         "" when Lessons(cells).Length > 0 => null,
         "" => throw new RuleBroken("请填写时段或节次"),
-        "上午" => DayPart.Morning,
-        "下午" => DayPart.Afternoon,
-        "晚上" => DayPart.Evening,
+        "上午" or "morning" => DayPart.Morning,
+        "下午" or "afternoon" => DayPart.Afternoon,
+        "晚上" or "evening" => DayPart.Evening,
         var other => throw new RuleBroken("时段“{0}”要写成上午、下午或晚上", other),
     };
 

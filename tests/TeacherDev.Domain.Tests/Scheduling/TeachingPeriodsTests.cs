@@ -20,6 +20,8 @@ public sealed class TeachingPeriodsTests
             [new(city.Teachers[0].Id, DayOfWeek.Wednesday, DayPart.Morning, "1、2、4"), new(city.Teachers[0].Id, DayOfWeek.Wednesday, DayPart.Afternoon, "5、6"), new(city.Teachers[1].Id, DayOfWeek.Wednesday, DayPart.Morning, null)],
             sheet.Lines);
         Assert.Equal(2, sheet.People);
+        var english = await TeachingSheet.ReadAsync(db, city.Teachers[0].OrganisationId, Rows("Name,Weekday,Half-day", "教师乙,Wednesday,Morning"));
+        Assert.Equal(sheet.Lines[2], Assert.Single(english.Lines));
     }
 
     [Fact]
