@@ -28,6 +28,9 @@ public sealed class CatalogueLoad
     public string Fingerprint { get; private set; } = null!;
 
     public IReadOnlyList<CatalogueRefusal> Refusals => refusals;
+
+    /// <summary>Has the folder read again at the next loading, though no file changed: something was given back to it.</summary>
+    public static CatalogueLoad Wanted(DateTime at) => new(at, "", []);
 }
 
 [Unaudited]

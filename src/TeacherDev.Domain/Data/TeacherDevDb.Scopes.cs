@@ -83,6 +83,8 @@ public abstract partial class TeacherDevDb
         // What a body decided for its own and what keeps its teachers busy is read by those below.
         builder.Entity<Blackout>().HasQueryFilter(Scope, b => b.Path.StartsWith(Reach) || Reach.StartsWith(b.Path));
         builder.Entity<ClashPolicy>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(p.Organisation.Path));
+        // A teacher reads one's own periods on one's file, not the school's sheet.
+        builder.Entity<TeachingTimetable>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach));
 
         builder.Entity<HoursEntry>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);

@@ -72,6 +72,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<TermCalendar> TermCalendars => Set<TermCalendar>();
 
+    public DbSet<TeachingTimetable> TeachingTimetables => Set<TeachingTimetable>();
+
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
 
     public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();

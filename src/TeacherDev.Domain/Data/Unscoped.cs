@@ -82,6 +82,9 @@ internal static class Unscoped
         /// <summary>A class has people of regions that its body does not see.</summary>
         public IQueryable<Blackout> AllBlackouts => db.Blackouts.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>Who of a class teaches then, whatever school said so.</summary>
+        public IQueryable<TeachingTimetable> AllTeachingTimetables => db.TeachingTimetables.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
+
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>A person's whole ledger, whoever certified its entries, for those who may open the person.</summary>

@@ -30,6 +30,7 @@ internal sealed class TermCalendarMapping : IEntityTypeConfiguration<TermCalenda
     {
         calendar.ComplexProperty(c => c.Spring, p => { p.Property(x => x.From); p.Property(x => x.To); });
         calendar.ComplexProperty(c => c.Autumn, p => { p.Property(x => x.From); p.Property(x => x.To); });
+        calendar.Ignore(c => c.SpringTerm).Ignore(c => c.AutumnTerm);
         calendar.Property(c => c.Source).HasMaxLength(TermCalendar.SourceLength);
         calendar.HasIndex(c => c.Year).IsUnique();
     }

@@ -6,7 +6,10 @@ using TeacherDev.Domain.Kernel;
 
 namespace TeacherDev.Domain.Scheduling;
 
-/// <summary>Calendar files: one year each, its holidays and worked weekends and its terms. A newer notice of a year replaces the older.</summary>
+/// <summary>
+/// Calendar files: one year each, its holidays and worked weekends and its terms. A newer notice of a year replaces the older; what somebody
+/// changed by hand is left alone until it is handed back.
+/// </summary>
 public sealed class CalendarSeeds : ISeedKind
 {
     public string Folder => "calendars";
@@ -32,13 +35,13 @@ public sealed class CalendarSeeds : ISeedKind
     private static void Bring(TeacherDevDb db, WorkingCalendar next, Dictionary<int, WorkingCalendar> known)
     {
         if (!known.TryGetValue(next.Year, out var calendar)) db.Add(next);
-        else if (Said(calendar) != Said(next)) calendar.Replace(next);
+        else if (!calendar.IsEdited && Said(calendar) != Said(next)) calendar.Replace(next);
     }
 
     private static void Bring(TeacherDevDb db, TermCalendar next, Dictionary<int, TermCalendar> known)
     {
         if (!known.TryGetValue(next.Year, out var calendar)) db.Add(next);
-        else if ((calendar.Spring, calendar.Autumn, calendar.IsProvisional, calendar.Source) != (next.Spring, next.Autumn, next.IsProvisional, next.Source)) calendar.Replace(next);
+        else if (!calendar.IsEdited && (calendar.Spring, calendar.Autumn, calendar.IsProvisional, calendar.Source) != (next.Spring, next.Autumn, next.IsProvisional, next.Source)) calendar.Replace(next);
     }
 
     private static WorkingCalendar Working(Content content) =>

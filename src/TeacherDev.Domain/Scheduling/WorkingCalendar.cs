@@ -20,9 +20,8 @@ public sealed class WorkingCalendar : Aggregate
         if (year is < 2000 or > 2100) throw new RuleBroken("日历年份应在 2000–2100 之间：{0}", year);
         (Year, IsProvisional, Source) = (year, isProvisional, source);
         this.days.AddRange(days);
-        if (this.days.FirstOrDefault(d => d.Date.Year != year) is { } stray) throw new RuleBroken("{0:yyyy-MM-dd} 不在 {1} 年", stray.Date, year);
+        foreach (var day in this.days) MustFit(day.Date, day.Kind);
         if (this.days.GroupBy(d => d.Date).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new RuleBroken("{0:yyyy-MM-dd} 写了两次", twice.Key);
-        if (this.days.FirstOrDefault(d => d.Kind == CalendarDayKind.Workday && !d.Date.IsWeekend) is { } odd) throw new RuleBroken("{0:yyyy-MM-dd} 不是周末，不能是调休上班日", odd.Date);
     }
 
     private WorkingCalendar() { }
@@ -32,6 +31,9 @@ public sealed class WorkingCalendar : Aggregate
     public bool IsProvisional { get; private set; }
 
     public string Source { get; private set; } = null!;
+
+    /// <summary>Changed by somebody here: no seed file changes it until it is handed back.</summary>
+    public bool IsEdited { get; private set; }
 
     public IReadOnlyCollection<CalendarDay> Days => days;
 
@@ -48,6 +50,37 @@ public sealed class WorkingCalendar : Aggregate
         Touch();
     }
 
+    /// <summary>Says what a day is, where it is not an ordinary one.</summary>
+    /// <exception cref="RuleBroken">A day of another year, a worked day that is no weekend, or no name.</exception>
+    public void Mark(DateOnly date, CalendarDayKind kind, string? name)
+    {
+        MustFit(date, kind);
+        if (Find(date) is { } known) known.Become(kind, name);
+        else days.Add(new CalendarDay(date, kind, CalendarDay.NameOf(name)));
+        Edit();
+    }
+
+    /// <summary>Makes it an ordinary day again: worked from Monday to Friday, off on Saturday and Sunday.</summary>
+    public void Unmark(DateOnly date)
+    {
+        if (days.RemoveAll(d => d.Date == date) == 0) throw new RuleBroken("{0:yyyy-MM-dd} 本来就是平常的日子", date);
+        Edit();
+    }
+
+    /// <summary>Names the notice that the days follow, and whether it is only expected.</summary>
+    public void Cite(string? source, bool isProvisional)
+    {
+        (Source, IsProvisional) = (Naming.Clean(source, "放假依据", SourceLength), isProvisional);
+        Edit();
+    }
+
+    /// <summary>Gives the year back to the seed files: the next loading brings it to what they say.</summary>
+    public void HandBack()
+    {
+        IsEdited = false;
+        Touch();
+    }
+
     /// <summary>A day of work: Monday to Friday unless off, and weekends that are worked instead (调休).</summary>
     public bool IsWorkday(DateOnly day) => Find(day)?.Kind switch
     {
@@ -59,6 +92,18 @@ public sealed class WorkingCalendar : Aggregate
     public bool IsStatutoryHoliday(DateOnly day) => Find(day)?.Kind == CalendarDayKind.StatutoryHoliday;
 
     public CalendarDay? Find(DateOnly day) => days.Find(d => d.Date == day);
+
+    private void Edit()
+    {
+        IsEdited = true;
+        Touch();
+    }
+
+    private void MustFit(DateOnly date, CalendarDayKind kind)
+    {
+        if (date.Year != Year) throw new RuleBroken("{0:yyyy-MM-dd} 不在 {1} 年", date, Year);
+        if (kind == CalendarDayKind.Workday && !date.IsWeekend) throw new RuleBroken("{0:yyyy-MM-dd} 不是周末，不能是调休上班日", date);
+    }
 }
 
 public sealed class CalendarDay
@@ -79,6 +124,10 @@ public sealed class CalendarDay
 
     /// <summary>“国庆节”, “春节”.</summary>
     public string Name { get; private set; } = null!;
+
+    internal static string NameOf(string? name) => Naming.Clean(name, "名称", NameLength);
+
+    internal void Become(CalendarDayKind kind, string? name) => (Kind, Name) = (kind, NameOf(name));
 
     internal bool Matches(CalendarDay other) => (Date, Kind, Name) == (other.Date, other.Kind, other.Name);
 }

@@ -5,6 +5,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Web.Infrastructure;
 
@@ -52,11 +53,31 @@ public static class Languages
         /// <summary>2026年11月23日, or “23 Nov 2026”.</summary>
         public string Date(DateOnly day) => IsChinese ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+        /// <summary>11月23日, or “23 Nov”, where the page says the year.</summary>
+        public string MonthDay(DateOnly day) => IsChinese ? day.ToString("M月d日", CultureInfo.InvariantCulture) : day.ToString("d MMM", CultureInfo.InvariantCulture);
+
+        /// <summary>2026年11月, or “November 2026”.</summary>
+        public string YearMonth(DateOnly day) => IsChinese ? day.ToString("yyyy年M月", CultureInfo.InvariantCulture) : day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
         /// <summary>11月, or “Nov”.</summary>
         public string Month(DateOnly day) => IsChinese ? $"{day.Month}月" : day.ToString("MMM", CultureInfo.InvariantCulture);
 
         /// <summary>周一, or “Mon”.</summary>
-        public string Weekday(DateOnly day) => IsChinese ? "周" + "日一二三四五六"[(int)day.DayOfWeek] : day.ToString("ddd", CultureInfo.InvariantCulture);
+        public string Weekday(DateOnly day) => t.Weekday(day.DayOfWeek);
+
+        /// <inheritdoc cref="Weekday(IStringLocalizer, DateOnly)"/>
+        public string Weekday(DayOfWeek day) => IsChinese ? $"周{TeacherDev.Domain.Scheduling.WeekdayNames.Letter(day)}" : CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedDayName(day);
+
+        /// <summary>What a calendar writes on such a day, so that colour does not say it alone: 节, 休 or 班, or H, O and W.</summary>
+        public char Mark(CalendarDayKind kind) => kind switch
+        {
+            CalendarDayKind.StatutoryHoliday => IsChinese ? '节' : 'H',
+            CalendarDayKind.RestDay => IsChinese ? '休' : 'O',
+            _ => IsChinese ? '班' : 'W',
+        };
+
+        /// <summary>第 8 周 周三, or “Week 8 Wed”.</summary>
+        public string TermDay(TermDay day) => t["第 {0} 周 {1}", day.Week, t.Weekday(day.Day)];
 
         /// <summary>A sentence of the domain with its arguments in the reader's language.</summary>
         public string Sentence(string text, IEnumerable<object?> arguments) =>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Work;
 using TeacherDev.Jobs.Assessment;
 using TeacherDev.Jobs.Work;
@@ -46,14 +47,17 @@ public static class VerbHost
         }
     }
 
-    /// <summary>Loading, and with --demo building the demonstration, is part of every start; the verb tells how it ended.</summary>
+    /// <summary>Loading, and with --demo building the demonstration, is part of every start; the verb tells how it ended, and what the files did not touch.</summary>
     private static async Task<int> SeedAsync(WebApplication app, Verb verb)
     {
         await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope();
         var (services, stop) = (scope.ServiceProvider, app.Lifetime.ApplicationStopping);
         var load = await services.GetRequiredService<TeacherDevDb>().CatalogueLoads.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync(stop);
         if (load.Refusals.Count > 0) return verb.Answer(Verb.Refused, ("reasons", load.Refusals.Select(r => r.AsRefusal().ToString())));
-        return verb.Operands.Contains("--demo") ? verb.Answer(Verb.Done, ("people", await services.GetRequiredService<TeacherDevDb>().People.CountAsync(stop))) : verb.Answer(Verb.Done);
+        var figures = new List<(string, object)>();
+        if (verb.Operands.Contains("--demo")) figures.Add(("people", await services.GetRequiredService<TeacherDevDb>().People.CountAsync(stop)));
+        if (await new Calendars(services.GetRequiredService<TeacherDevDb>()).EditedYearsAsync(stop) is { Count: > 0 } years) figures.Add(("kept", years.Select(y => $"{y} 年的日历在网页上修改过，没有按文件改动")));
+        return verb.Answer(Verb.Done, [.. figures]);
     }
 
     private static async Task<int> RemindAsync(WebApplication app, Verb verb)

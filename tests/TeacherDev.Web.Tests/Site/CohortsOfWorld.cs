@@ -11,8 +11,10 @@ namespace TeacherDev.Web.Tests.Site;
 using Hours = TeacherDev.Domain.Kernel.Hours;
 
 /// <summary>
-/// In every organisation a class of track 3 with the organisation's sample person in it and one lesson last Friday, an activity, a venue and
-/// a trainer, and three blackouts far away; another city has clash rules that decide nothing. The teacher's account is in the class of school A, which the account “classhead” looks after. One hour rule set governs each city.
+/// In every organisation a class of track 3 with the organisation's sample person in it and one lesson last Friday, an activity, a venue, a
+/// trainer, three blackouts far away and a sheet of teaching periods that says that person teaches on Thursday afternoons; another city has
+/// clash rules that decide nothing. The teacher's account is in the class of school A, which the account “classhead” looks after. One hour rule
+/// set governs each city.
 /// </summary>
 public sealed class CohortsOfWorld : IRoomOfWorld
 {
@@ -54,6 +56,9 @@ public sealed class CohortsOfWorld : IRoomOfWorld
                 Trainer.Outside(organisation.Id, "示例专家", organisation.Name, Guid.NewGuid()));
             db.AddRange(Enumerable.Range(1, 3).Select(n => new Blackout(organisation, new Period(new(2029, 6, 20), new(2029, 6, 24)), $"示例阅卷{n}", Guid.NewGuid())));
             if (organisation.Key == World.OtherCity) db.Add(new ClashPolicy(organisation.Id));
+            var timetable = new TeachingTimetable(organisation.Id, 2026, TermSeason.Autumn);
+            timetable.Replace([new((await World.PersonAsync(db, organisation.Key)).Id, DayOfWeek.Thursday, DayPart.Afternoon, null)], cohort.Period.From);
+            db.Add(timetable);
             await db.SaveChangesAsync();
             db.Add(Session.OfCohort(cohort.Id, organisation.Id, new("示例课", null, null, SessionMode.FaceToFace, Hours.Of(4)), new Slot(LastFriday, DayPart.Morning), Guid.NewGuid()));
             await db.SaveChangesAsync();

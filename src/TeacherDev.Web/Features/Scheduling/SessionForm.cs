@@ -14,8 +14,12 @@ public sealed record SessionForm
     [Required, StringLength(Session.TopicLength), Display(Name = "课题")]
     public string? Topic { get; init; }
 
-    [Required, Display(Name = "日期")]
+    [Display(Name = "日期")]
     public DateOnly? Day { get; init; }
+
+    /// <summary>“第8周周三”, instead of a date: of the term that <see cref="Day"/> lies in, else of the one that is on or comes next. It goes before the date.</summary>
+    [StringLength(20), Display(Name = "或第几周周几")]
+    public string? Week { get; init; }
 
     [Required, Display(Name = "时段")]
     public DayPart? Part { get; init; }
@@ -95,6 +99,10 @@ public sealed record SessionForm
     /// <summary>The modules of the class; none for an activity.</summary>
     [BindNever]
     public IReadOnlyList<SelectListItem> Modules { get; init; } = [];
+
+    /// <summary>The chosen day as its term counts it.</summary>
+    [BindNever]
+    public TermDay? TermDay { get; init; }
 
     // Methods, not properties: the validator reads every property, also of a form that is not filled in.
     public Slot Slot() => new(Day!.Value, Part!.Value, From, To);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
@@ -7,6 +8,7 @@ using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Web.Infrastructure;
 
 namespace TeacherDev.Web.Features.Scheduling;
 
@@ -36,6 +38,7 @@ public sealed class SessionsController : FeatureController
     public async Task<IActionResult> Update(int id, SessionForm form)
     {
         if (await Find(id) is not { } found || await OwnerAsync(found) is not { } owner) return NotFound();
+        form = await WithDayAsync(form);
         ClashReport? report = null;
         return await Submit(
             () => Find(id), form.Version,
@@ -61,6 +64,7 @@ public sealed class SessionsController : FeatureController
     private async Task<IActionResult> CreateAsync(Func<Task<Owner?>> find, SessionForm form)
     {
         if (await find() is not { } owner) return NotFound();
+        form = await WithDayAsync(form);
         ClashReport? report = null;
         return await Create(
             form.Key, already: () => Db.Sessions.SingleOrDefaultAsync(s => s.IdempotencyKey == form.Key, Stop),
@@ -73,6 +77,28 @@ public sealed class SessionsController : FeatureController
                     : Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
             },
             done: _ => Saved(owner.Back, DraftOf(owner, id: null, version: 0)), "课程已添加", again: async () => View("New", await FormAsync(form with { Report = report }, owner, id: null)));
+    }
+
+    /// <summary>Turns “第8周周三” into its date, so that the form comes back with the date; what cannot be read is said beside the field.</summary>
+    private async Task<SessionForm> WithDayAsync(SessionForm form)
+    {
+        if (string.IsNullOrWhiteSpace(form.Week))
+        {
+            if (form.Day is null && ModelState.GetFieldValidationState(nameof(form.Day)) != ModelValidationState.Invalid) ModelState.AddModelError(nameof(form.Day), T["请填写日期，或第几周周几"]);
+            return form;
+        }
+        var near = form.Day ?? Today;
+        try
+        {
+            var day = (await new Calendars(Db).TermWeeksAsync(new Period(near, near), Stop)).Meant(near).DayOf(TermDay.Parse(form.Week));
+            foreach (var field in new[] { nameof(form.Day), nameof(form.Week) }) ModelState.Remove(field);
+            return form with { Day = day, Week = null };
+        }
+        catch (RuleBroken rule)
+        {
+            ModelState.AddModelError(nameof(form.Week), T.Sentence(rule.Text, rule.Arguments));
+            return form;
+        }
     }
 
     private async Task MustBeOfClassAsync(int? moduleId, Owner owner)
@@ -104,6 +130,7 @@ public sealed class SessionsController : FeatureController
 
     private async Task<SessionForm> FormAsync(SessionForm form, Owner owner, int? id) => form with
     {
+        TermDay = form.Day is { } chosen ? (await new Calendars(Db).TermWeeksAsync(new Period(chosen, chosen), Stop)).Of(chosen) : null,
         Id = id ?? 0,
         Owner = owner.Name,
         Back = id is null ? owner.Back : $"/sessions/{id}",

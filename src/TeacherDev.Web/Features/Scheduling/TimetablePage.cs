@@ -29,10 +29,11 @@ public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<Timetable
         var days = held.Select(s => s.Day).Concat(cohort.Period.Days <= ShortClass ? cohort.Period.EachDay() : []).Distinct().Order().ToList();
         var span = days.Count == 0 ? cohort.Period : new Period(Min(days[0], cohort.Period.From), Max(days[^1], cohort.Period.To));
         var calendar = await new Calendars(db).WorkingDaysAsync(span, stop);
+        var weeks = await new Calendars(db).TermWeeksAsync(span, stop);
         var mayManage = db.Viewer.May(Permission.ManageCohorts) && cohort.OrganisationPath.StartsWith(db.Viewer.Path, StringComparison.Ordinal) && cohort.State.IsOpen;
         return new(
             cohort,
-            [.. days.Select(d => new TimetableDay(d, NoteOf(calendar, d), !calendar.IsWorkday(d), calendar.IsStatutoryHoliday(d), [.. held.Where(s => s.Day == d).OrderBy(s => s.From)]))],
+            [.. days.Select(d => new TimetableDay(d, weeks.Of(d), NoteOf(calendar, d), !calendar.IsWorkday(d), calendar.IsStatutoryHoliday(d), [.. held.Where(s => s.Day == d).OrderBy(s => s.From)]))],
             [.. sessions.Where(s => s.State == SessionState.Cancelled)],
             held.Aggregate(Hours.Zero, (sum, s) => sum + s.Hours),
             [.. Enumerable.Range(span.From.Year, span.To.Year - span.From.Year + 1).Where(calendar.IsProvisional)],
@@ -48,10 +49,11 @@ public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<Timetable
         calendar.NameOf(day) is { } name ? calendar.IsWorkday(day) ? "调休上班" : name : calendar.IsWorkday(day) ? null : "周末";
 }
 
+/// <param name="Week">As its term counts it; null in the holidays.</param>
 /// <param name="Note">Why the day is not an ordinary one: a holiday's name, 周末, 调休上班.</param>
 /// <param name="IsRest">Not worked: a weekend or a day off.</param>
 /// <param name="IsBarred">A statutory holiday: nothing can be put here.</param>
-public sealed record TimetableDay(DateOnly Day, string? Note, bool IsRest, bool IsBarred, IReadOnlyList<SessionLine> Sessions)
+public sealed record TimetableDay(DateOnly Day, TermDay? Week, string? Note, bool IsRest, bool IsBarred, IReadOnlyList<SessionLine> Sessions)
 {
     public IEnumerable<SessionLine> In(DayPart part) => Sessions.Where(s => s.Part == part);
 }

@@ -35,6 +35,7 @@ public sealed class NavigationViewComponent(Acting acting) : ViewComponent
         new("学时", "/hours", "chart", Permission.ReadHours),
         new("年度考核", "/assessments", "form", Permission.ReadAssessments),
         new("教研活动", "/activities", "users", Permission.ReadCohorts),
+        new("校历", "/calendars", "clock", Permission.ReadCohorts),
         new("教师名册", "/people", "user", Permission.ReadPeople, IsManagement: true),
         new("机构", "/organisations", "tree", Permission.ReadOrganisations, IsManagement: true),
         new("发出的消息", "/messages", "mail", Permission.ReadMessages, IsManagement: true),
