@@ -383,6 +383,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Year = table.Column<int>(type: "integer", nullable: false),
                     IsProvisional = table.Column<bool>(type: "boolean", nullable: false),
                     Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsEdited = table.Column<bool>(type: "boolean", nullable: false),
                     Autumn_From = table.Column<DateOnly>(type: "date", nullable: false),
                     Autumn_To = table.Column<DateOnly>(type: "date", nullable: false),
                     Spring_From = table.Column<DateOnly>(type: "date", nullable: false),
@@ -403,6 +404,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Year = table.Column<int>(type: "integer", nullable: false),
                     IsProvisional = table.Column<bool>(type: "boolean", nullable: false),
                     Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsEdited = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -884,6 +886,29 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Studios", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Studios_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeachingTimetables",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Season = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReadOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeachingTimetables", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeachingTimetables_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -1511,6 +1536,35 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "Studios",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeachingPeriods",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TimetableId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Weekday = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Lessons = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeachingPeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeachingPeriods_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeachingPeriods_TeachingTimetables_TimetableId",
+                        column: x => x.TimetableId,
+                        principalTable: "TeachingTimetables",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -5140,6 +5194,23 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "ProgrammeYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TeachingPeriods_PersonId_Weekday_Part",
+                table: "TeachingPeriods",
+                columns: new[] { "PersonId", "Weekday", "Part" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingPeriods_TimetableId_PersonId_Weekday_Part",
+                table: "TeachingPeriods",
+                columns: new[] { "TimetableId", "PersonId", "Weekday", "Part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingTimetables_OrganisationId_Year_Season",
+                table: "TeachingTimetables",
+                columns: new[] { "OrganisationId", "Year", "Season" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TermCalendars_Year",
                 table: "TermCalendars",
                 column: "Year",
@@ -5490,6 +5561,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Targets");
 
             migrationBuilder.DropTable(
+                name: "TeachingPeriods");
+
+            migrationBuilder.DropTable(
                 name: "TermCalendars");
 
             migrationBuilder.DropTable(
@@ -5569,6 +5643,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SurveyItems");
+
+            migrationBuilder.DropTable(
+                name: "TeachingTimetables");
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");

@@ -381,6 +381,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     IsProvisional = table.Column<bool>(type: "INTEGER", nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
                     Autumn_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Autumn_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Spring_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -401,6 +402,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     IsProvisional = table.Column<bool>(type: "INTEGER", nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -882,6 +884,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Studios", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Studios_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeachingTimetables",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Season = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReadOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeachingTimetables", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeachingTimetables_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -1509,6 +1534,35 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "Studios",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeachingPeriods",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TimetableId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weekday = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Lessons = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeachingPeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeachingPeriods_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeachingPeriods_TeachingTimetables_TimetableId",
+                        column: x => x.TimetableId,
+                        principalTable: "TeachingTimetables",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -5138,6 +5192,23 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "ProgrammeYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TeachingPeriods_PersonId_Weekday_Part",
+                table: "TeachingPeriods",
+                columns: new[] { "PersonId", "Weekday", "Part" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingPeriods_TimetableId_PersonId_Weekday_Part",
+                table: "TeachingPeriods",
+                columns: new[] { "TimetableId", "PersonId", "Weekday", "Part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingTimetables_OrganisationId_Year_Season",
+                table: "TeachingTimetables",
+                columns: new[] { "OrganisationId", "Year", "Season" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TermCalendars_Year",
                 table: "TermCalendars",
                 column: "Year",
@@ -5488,6 +5559,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Targets");
 
             migrationBuilder.DropTable(
+                name: "TeachingPeriods");
+
+            migrationBuilder.DropTable(
                 name: "TermCalendars");
 
             migrationBuilder.DropTable(
@@ -5567,6 +5641,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SurveyItems");
+
+            migrationBuilder.DropTable(
+                name: "TeachingTimetables");
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
