@@ -13,17 +13,26 @@ public sealed class Booking(TeacherDevDb db)
     /// <exception cref="RuleBroken">The class is closed, or the venue or trainer is not one the viewer may use.</exception>
     public async Task<ClashReport> ReserveAsync(SessionPlan plan, CancellationToken stop = default)
     {
-        if (plan.CohortId is { } cohortId) (await db.Cohorts.SingleAsync(c => c.Id == cohortId, stop)).Book();
-        if (plan.VenueId is { } venueId)
-        {
-            var venue = await db.Venues.SingleOrDefaultAsync(v => v.Id == venueId, stop) ?? throw new RuleBroken("请选择您可以使用的场地");
-            venue.Book();
-        }
-        if (plan.TrainerId is { } trainerId)
-        {
-            var trainer = await db.Trainers.SingleOrDefaultAsync(t => t.Id == trainerId, stop) ?? throw new RuleBroken("请选择您可以邀请的授课专家");
-            trainer.Book();
-        }
+        await MarkAsync([plan], stop);
         return await new Clashes(db).OfAsync(plan, stop);
+    }
+
+    /// <summary>The same for several sessions of one class or activity that are saved together.</summary>
+    /// <exception cref="RuleBroken">The class is closed, or a venue or trainer is not one the viewer may use.</exception>
+    public async Task<ClashReport> ReserveAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop = default)
+    {
+        await MarkAsync(plans, stop);
+        var span = new Period(plans.Min(p => p.Slot.Day), plans.Max(p => p.Slot.Day));
+        var calendar = await new Calendars(db).WorkingDaysAsync(span, stop);
+        return ClashReport.Of(await new Clashes(db).OfAsync(plans, stop), calendar.IsProvisional(span.From.Year) || calendar.IsProvisional(span.To.Year));
+    }
+
+    private async Task MarkAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
+    {
+        foreach (var id in plans.Select(p => p.CohortId).OfType<int>().Distinct()) (await db.Cohorts.SingleAsync(c => c.Id == id, stop)).Book();
+        foreach (var id in plans.Select(p => p.VenueId).OfType<int>().Distinct())
+            (await db.Venues.SingleOrDefaultAsync(v => v.Id == id, stop) ?? throw new RuleBroken("请选择您可以使用的场地")).Book();
+        foreach (var id in plans.Select(p => p.TrainerId).OfType<int>().Distinct())
+            (await db.Trainers.SingleOrDefaultAsync(t => t.Id == id, stop) ?? throw new RuleBroken("请选择您可以邀请的授课专家")).Book();
     }
 }

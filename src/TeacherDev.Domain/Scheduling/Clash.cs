@@ -55,6 +55,17 @@ public sealed record ClashReport(IReadOnlyList<Clash> Clashes, IReadOnlyList<Fre
 
     public bool Warns => Clashes.Any(c => !c.Blocks);
 
+    /// <summary>What was found about several sessions that are saved together.</summary>
+    public static ClashReport Of(IReadOnlyCollection<Opening> openings, bool isProvisional) => new([.. openings.SelectMany(o => o.Clashes).DistinctBy(c => c.Sentence.ToString())], [], [], isProvisional);
+
+    /// <param name="accepted">The fingerprint of the warnings that were read and are meant.</param>
+    /// <exception cref="RuleBroken">Something blocks, or warns and was not accepted.</exception>
+    public void MustStand(string? accepted)
+    {
+        if (Blocks) throw new RuleBroken("有冲突，没有保存。请按下面的说明调整");
+        if (Warns && accepted != Fingerprint) throw new RuleBroken("请先看下面的提醒，确认后点“仍然保存”");
+    }
+
     /// <summary>Names the warnings as they are told, so that whoever accepts them accepts no others; null where there are none.</summary>
     public string? Fingerprint => Warns
         ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Clashes.Where(c => !c.Blocks).Select(c => c.Sentence.ToString()).Order(StringComparer.Ordinal)))))
@@ -69,6 +80,12 @@ public sealed record FreeVenue(int Id, string Name, int? Capacity);
 public sealed record SessionPlan(int? SessionId, int? CohortId, int? ActivityId, Slot Slot, int? TrainerId, int? VenueId, string? Equipment = null)
 {
     public static SessionPlan Of(Session session) => new(session.Id, session.CohortId, session.ActivityId, session.Slot, session.TrainerId, session.VenueId, session.Equipment);
+}
+
+/// <summary>A time at which a session could be, and what speaks against it there.</summary>
+public sealed record Opening(Slot Slot, IReadOnlyList<Clash> Clashes)
+{
+    public bool Blocks => Clashes.Any(c => c.Blocks);
 }
 
 /// <summary>A planned session that something speaks against.</summary>

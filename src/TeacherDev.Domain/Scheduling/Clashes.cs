@@ -25,6 +25,15 @@ public sealed class Clashes(TeacherDevDb db)
             around.Calendar.IsProvisional(plan.Slot.Day.Year));
     }
 
+    /// <summary>What would speak against each of several sessions, or one session at several times: read once, whatever their number.</summary>
+    /// <param name="plans">Of one class or one activity.</param>
+    public async Task<IReadOnlyList<Opening>> OfAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop = default)
+    {
+        if (plans.Count == 0) return [];
+        var around = await new CircumstancesReader(db).ReadAsync(plans, stop);
+        return [.. plans.Select(p => new Opening(p.Slot, Found(p, around)))];
+    }
+
     /// <summary>The planned sessions of a class that something speaks against, in the order they come: read once, whatever their number.</summary>
     public async Task<IReadOnlyList<SessionClashes>> OfCohortAsync(int cohortId, CancellationToken stop = default)
     {

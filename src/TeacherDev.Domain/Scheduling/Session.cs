@@ -80,6 +80,11 @@ public sealed class Session : Aggregate
     public static Session OfActivity(int activityId, int organisationId, SessionContent content, Slot slot, Guid key) =>
         new(organisationId, content, slot, key) { ActivityId = activityId };
 
+    /// <summary>The same once more on another day, planned and not yet held.</summary>
+    public Session CopyTo(DateOnly day, Guid key) => new(OrganisationId, Content(), Slot.On(day, Part), key) { CohortId = CohortId, ActivityId = ActivityId };
+
+    public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode, Hours, ModuleId, Kind, Equipment);
+
     /// <summary>Changes what is taught, by whom, where and for how much.</summary>
     public void Revise(SessionContent content)
     {

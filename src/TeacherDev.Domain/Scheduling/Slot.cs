@@ -38,6 +38,9 @@ public readonly record struct Slot
     /// <summary>Whether both take some minute of the same day. What ends at 10:00 and what begins at 10:00 do not overlap.</summary>
     public bool Overlaps(Slot other) => Day == other.Day && Begin < other.End && other.Begin < End;
 
+    /// <summary>The same on another half-day: with its times where it is the same part of the day, else the whole of it.</summary>
+    public Slot On(DateOnly day, DayPart part) => part == Part ? new(day, part, From, To) : new(day, part);
+
     /// <summary>“11月26日 上午”, or with its times “11月26日 9:00–11:30”.</summary>
     public override string ToString() => From is { } from && To is { } to
         ? string.Create(CultureInfo.InvariantCulture, $"{Day:M月d日} {from:H:mm}–{to:H:mm}")

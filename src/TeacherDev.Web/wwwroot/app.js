@@ -54,6 +54,24 @@ document.addEventListener('change', event => {
   if (event.target.matches('[data-apply]')) event.target.form.requestSubmit();
 });
 
+// data-move: what is dragged onto a data-place is sent there, by the form that the page keeps for it. Its own page does the same without a mouse.
+const moving = document.getElementById('moving');
+let dragged = null;
+const placeOf = event => dragged && event.target.closest('[data-place]');
+document.addEventListener('dragstart', event => { dragged = moving && event.target.closest('[data-move]'); });
+document.addEventListener('dragend', () => { dragged = null; });
+for (const name of ['dragover', 'dragleave', 'drop']) document.addEventListener(name, event => {
+  const place = placeOf(event);
+  if (!place) return;
+  event.preventDefault();
+  place.classList.toggle('over', name === 'dragover');
+  if (name !== 'drop' || place.contains(dragged)) return;
+  moving.action = dragged.dataset.move;
+  moving.elements.Place.value = place.dataset.place;
+  moving.elements.Version.value = dragged.dataset.version;
+  moving.requestSubmit();
+});
+
 // data-swap="seconds": fetches the page again and replaces this element, as long as the server still marks it. It waits while its reader is
 // answering a question or stands in it with the keyboard, and tries again when the server cannot be reached.
 const isBusy = element => document.hidden || document.querySelector('dialog[open]') || element.contains(document.activeElement);

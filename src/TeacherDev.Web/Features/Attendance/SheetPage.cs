@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TeacherDev.Domain.Accounts;
@@ -17,8 +18,16 @@ namespace TeacherDev.Web.Features.Attendance;
 /// </summary>
 public sealed record SheetPage(
     SessionLine Session, string Owner, string OwnerHref, string? CancelReason, IReadOnlyList<SheetRow> Rows, AttendanceRate Rate, IReadOnlyList<Closing> Closings,
-    bool SeesAll, bool IsToCome, bool MayRecord, bool MayReopen, bool MayManage, int Version)
+    bool SeesAll, bool IsToCome, bool MayRecord, bool MayReopen, bool MayManage)
 {
+    public int Version => Session.Version;
+
+    public bool IsOfClass => OwnerHref.StartsWith("/cohorts/", StringComparison.Ordinal);
+
+    /// <summary>Where the same content is planned once more for the half-day after it; null for an evening.</summary>
+    public string? Longer => Session.Part == DayPart.Evening ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{OwnerHref}/sessions/new?like={Session.Id}&day={Session.Day:yyyy-MM-dd}&part={Session.Part + 1}");
+
     /// <summary>The sheet can be filled in now, by this viewer.</summary>
     public bool MayTake => MayRecord && !IsToCome && Session.State == SessionState.Planned;
 
@@ -39,11 +48,11 @@ public sealed record SheetPage(
         var mayRecord = db.Viewer.May(Permission.TakeAttendance) && seesAll;
         var rows = await RowsAsync(db, session, seesAll ? null : db.Viewer.PersonId, stop);
         return new(
-            new(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.Venue, session.Mode, session.Kind, session.Hours, session.State),
+            new(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.Venue, session.Mode, session.Kind, session.Hours, session.State, session.Version),
             card.Owner, session.CohortId is { } cohort ? $"/cohorts/{cohort}" : $"/activities/{session.ActivityId}", session.CancelReason,
             rows, AttendanceRate.Of(rows.Count, rows.Select(r => r.Status).OfType<AttendanceStatus>()), [.. session.Closings.OrderBy(c => c.Number)], seesAll,
             session.Day > today, mayRecord, mayRecord && session.State == SessionState.Closed,
-            inReach && db.Viewer.May(Permission.ManageCohorts) && session.State == SessionState.Planned, session.Version);
+            inReach && db.Viewer.May(Permission.ManageCohorts) && session.State == SessionState.Planned);
     }
 
     /// <summary>The same page with what was typed into its sheet and could not be saved.</summary>

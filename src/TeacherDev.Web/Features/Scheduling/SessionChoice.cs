@@ -18,6 +18,10 @@ public sealed record SessionChoice
     [FromQuery(Name = "venue")]
     public int? VenueId { get; init; }
 
+    /// <summary>A session whose content the new one takes: a lecture that goes on into the afternoon.</summary>
+    [FromQuery(Name = "like")]
+    public int? Like { get; init; }
+
     public SessionForm In(SessionForm form) => form with
     {
         Day = Day ?? form.Day,

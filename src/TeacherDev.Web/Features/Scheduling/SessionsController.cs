@@ -45,7 +45,7 @@ public sealed class SessionsController : FeatureController
             async session =>
             {
                 report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId), Stop);
-                MustStand(report, form);
+                report.MustStand(form.Accepted);
                 await MustBeOfClassAsync(form.ModuleId, owner);
                 session.Revise(form.Content());
                 session.Move(form.Slot());
@@ -58,7 +58,10 @@ public sealed class SessionsController : FeatureController
     {
         if (await find() is not { } owner) return NotFound();
         var rules = await Db.RulesOfAsync(owner.OrganisationId, choice.Day ?? Today, Stop);
-        return View("New", await FormAsync(choice.In(new SessionForm { Key = Guid.NewGuid(), Hours = rules?.HoursPerHalfDay.Amount ?? UsualHalfDay }), owner, id: null));
+        var form = choice.Like is { } like && await Find(like) is { } session
+            ? SessionForm.Of(session) with { Id = 0, Version = 0, From = null, To = null }
+            : new SessionForm { Hours = rules?.HoursPerHalfDay.Amount ?? UsualHalfDay };
+        return View("New", await FormAsync(choice.In(form with { Key = Guid.NewGuid() }), owner, id: null));
     }
 
     private async Task<IActionResult> CreateAsync(Func<Task<Owner?>> find, SessionForm form)
@@ -71,7 +74,7 @@ public sealed class SessionsController : FeatureController
             make: async () =>
             {
                 report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId), Stop);
-                MustStand(report, form);
+                report.MustStand(form.Accepted);
                 await MustBeOfClassAsync(form.ModuleId, owner);
                 return owner.CohortId is { } cohort ? Session.OfCohort(cohort, owner.OrganisationId, form.Content(), form.Slot(), form.Key)
                     : Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
@@ -104,12 +107,6 @@ public sealed class SessionsController : FeatureController
     private async Task MustBeOfClassAsync(int? moduleId, Owner owner)
     {
         if (moduleId is { } id && !await Db.Set<CohortModule>().AnyAsync(m => m.Id == id && m.CohortId == owner.CohortId, Stop)) throw new RuleBroken("请选择“{0}”的模块", owner.Name);
-    }
-
-    private static void MustStand(ClashReport report, SessionForm form)
-    {
-        if (report.Blocks) throw new RuleBroken("有冲突，没有保存。请按下面的说明调整");
-        if (report.Warns && form.Accepted != report.Fingerprint) throw new RuleBroken("请先看下面的提醒，确认后点“仍然保存”");
     }
 
     private RedirectResult Saved(string address, string draft)
