@@ -147,6 +147,21 @@ public sealed class PlaceClashesTests : IAsyncLifetime
         Assert.Equal(["礼堂在 7月16日 Morning已由“二班”的“二班的课”使用", "1 名学员同一时段还要参加“二班”的“二班的课”：教师乙"], found[0].Clashes.Select(c => c.Sentence.ToString()));
     }
 
+    [Fact]
+    public async Task A_closure_entered_while_a_session_is_booked_is_met_by_it()
+    {
+        var hall = await city.AddAsync(new Venue(city.Bureau.Id, "礼堂", null, 300, Guid.NewGuid()));
+        var one = await city.ClassAsync("一班", city.District);
+        await using var booking = city.Open();
+        Assert.Empty((await new Booking(booking).ReserveAsync(new(null, one.Id, null, Morning, null, hall.Id))).Clashes);
+        await using (var closing = city.Open())
+        {
+            (await closing.Venues.SingleAsync(v => v.Id == hall.Id)).Close(new(Thursday, Thursday), "停电");
+            await closing.SaveChangesAsync();
+        }
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => booking.SaveChangesAsync());
+    }
+
     private async Task<int> CommandsAsync(Cohort cohort)
     {
         var counter = new CommandCounter();

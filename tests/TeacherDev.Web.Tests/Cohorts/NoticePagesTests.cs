@@ -176,6 +176,8 @@ public sealed class NoticePagesTests(TestSite site) : IClassFixture<TestSite>
         var (id, _) = await IssuedAsync("报销班", "报销一", "报销二");
         var coordinator = await site.AsAsync("coordinator");
         await HoldAsync(id);
+        Assert.Equal("Full", await OfferedAsync(LecturerRank.Full));
+        Assert.Equal("Associate", await OfferedAsync(null));
         Assert.Equal(HttpStatusCode.Redirect, (await coordinator.GetAsync($"/cohorts/{id}/reimbursement/archive")).Status);
         var above = await coordinator.SubmitAsync($"/cohorts/{id}/reimbursement", new() { ["Fees[0].Yuan"] = "500.1" }, "main form[action$='/reimbursement']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, above.Status);
@@ -201,6 +203,19 @@ public sealed class NoticePagesTests(TestSite site) : IClassFixture<TestSite>
             copy.Position = 0;
             using var book = SpreadsheetDocument.Open(copy, isEditable: false);
             Assert.Equal([], new OpenXmlValidator().Validate(book).Select(e => e.Description));
+        }
+
+        // What is kept with the trainer is offered first.
+        async Task<string?> OfferedAsync(LecturerRank? rank)
+        {
+            await site.InDbAsync(async db =>
+            {
+                var held = await db.Sessions.Where(s => s.CohortId == id).Select(s => s.TrainerId).SingleAsync();
+                var trainer = await db.Trainers.SingleAsync(t => t.Id == held);
+                trainer.Revise(trainer.Name, trainer.Unit, trainer.Subjects, rank);
+                return await db.SaveChangesAsync();
+            });
+            return (await coordinator.GetAsync($"/cohorts/{id}/reimbursement")).Html.QuerySelector("select[name='Fees[0].Rank'] option[selected]")!.GetAttribute("value");
         }
     }
 
