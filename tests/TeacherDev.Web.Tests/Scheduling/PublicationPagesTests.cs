@@ -203,8 +203,9 @@ public sealed class PublicationPagesTests(TestSite site) : IClassFixture<TestSit
 
     private static IcsComponent CalendarOf(string letter)
     {
-        var part = Regex.Match(letter, @"content-type: text/calendar; charset=utf-8;\s+(name=timetable\.ics;\s+method=PUBLISH|method=PUBLISH;\s+name=timetable\.ics).*?filename=timetable\.ics\r?\n\r?\n(?<body>[A-Za-z0-9+/=\s]+)", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
-        Assert.True(part.Success, letter);
+        // The library writes the parameters of a header in no certain order.
+        var part = Regex.Match(letter, @"(?<head>content-type: text/calendar;.*?)\r?\n\r?\n(?<body>[A-Za-z0-9+/=\s]+)", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        Assert.All(["charset=utf-8", "method=PUBLISH", "name=timetable.ics", "filename=timetable.ics"], p => Assert.Contains(p, part.Groups["head"].Value, StringComparison.Ordinal));
         return Ics.Read(Convert.FromBase64String(Regex.Replace(part.Groups["body"].Value, "\\s", "", RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
 

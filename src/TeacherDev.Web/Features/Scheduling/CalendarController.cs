@@ -26,8 +26,10 @@ public sealed class CalendarController(Agenda agenda, IConfiguration settings) :
         var ids = sessions.Select(s => s.Id).ToList();
         // A trainer from another body reads when and where, and does not open the class's session.
         var open = await Db.Sessions.Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(Stop);
+        var isEmpty = sessions.All(s => s.IsCancelled || s.Day < Today);
+        var next = isEmpty && Viewer.PersonId is { } person && chosen.AddMonths(1) > Today ? (await agenda.OfPersonAsync(person, new Period(chosen.AddMonths(1), chosen.AddMonths(1).AddDays(CalendarFeed.DaysAhead)), Stop)).FirstOrDefault(s => !s.IsCancelled)?.Day : null;
         var made = await Db.CalendarFeeds.Where(f => f.AccountId == Viewer.AccountId).Select(f => (DateTime?)f.MadeAt).SingleOrDefaultAsync(Stop);
-        return View(new CalendarPage(chosen, Today, sessions, open.ToHashSet(), made, TempData[AddressKey] as string));
+        return View(new CalendarPage(chosen, Today, sessions, open.ToHashSet(), next, made, TempData[AddressKey] as string));
     }
 
     /// <summary>Makes an address, or another one: the one before then opens nothing.</summary>
