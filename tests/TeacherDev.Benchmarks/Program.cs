@@ -7,11 +7,18 @@ switch (args)
         return Say(await new Pages().RunAsync());
     case ["selection"]:
         return Say(await new Selection().RunAsync());
+    case ["timetable", .. var options]:
+        if (Timetable.Read(options) is not { } timetable)
+        {
+            Console.Error.WriteLine(Timetable.Usage);
+            return 2;
+        }
+        return Say(timetable.Run());
     case [Floor.Verb, var url]:
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection");
+        Console.Error.WriteLine("Benchmarks: pages, selection, timetable");
         return 2;
 }
 
