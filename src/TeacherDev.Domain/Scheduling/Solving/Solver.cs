@@ -6,7 +6,11 @@ namespace TeacherDev.Domain.Scheduling.Solving;
 /// <param name="Hot">The temperature it begins with, in units of cost.</param>
 /// <param name="Cold">The temperature it ends with.</param>
 /// <param name="Start">A draft to begin with; without one the first draft is built from nothing.</param>
-public sealed record SolveOptions(ulong Seed, long Moves, double Hot = 20, double Cold = 0.12, Draft? Start = null);
+public sealed record SolveOptions(ulong Seed, long Moves, double Hot = 20, double Cold = 0.12, Draft? Start = null)
+{
+    /// <summary>Ends with the first draft without collisions, however dear it is.</summary>
+    public bool StopsWhenFeasible { get; init; }
+}
 
 /// <summary>How far a search is.</summary>
 /// <param name="Moves">Moves made so far.</param>
@@ -34,7 +38,7 @@ public static class Solver
         Opening.Fill(board, options.Start, dice);
         var search = new Annealer(board, dice, new Cooling(options.Hot, options.Cold));
         var moves = 0L;
-        while (moves < options.Moves && search.Best is not { Hard: 0, Soft: 0 } && search.CanMove && !stop.IsCancellationRequested)
+        while (moves < options.Moves && !IsDone(search.Best, options) && search.CanMove && !stop.IsCancellationRequested)
         {
             var round = (int)Math.Min(Round, options.Moves - moves);
             search.Go(round, (double)moves / options.Moves);
@@ -43,4 +47,6 @@ public static class Solver
         }
         return new(search.Best, moves, stop.IsCancellationRequested && moves < options.Moves);
     }
+
+    private static bool IsDone(Draft best, SolveOptions options) => best.IsFeasible && (best.Soft == 0 || options.StopsWhenFeasible);
 }
