@@ -24,8 +24,6 @@ internal sealed class Annealer
         Best = board.Snapshot();
     }
 
-    public static double ChainP = ChainShare, StayP = StayShare;
-
     public bool CanMove => movable.Length > 0;
 
     public Draft Best { get; private set; }
@@ -35,11 +33,12 @@ internal sealed class Annealer
     {
         cooling.To(done);
         leastHard = board.Hard;
-        uint chains = (uint)(ChainP * uint.MaxValue), stays = (uint)(StayP * uint.MaxValue);
+        const uint Chains = (uint)(ChainShare * uint.MaxValue);
+        const uint Stays = (uint)(StayShare * uint.MaxValue);
         for (var move = 0; move < moves; move++)
         {
             var lecture = movable[dice.Below(movable.Length)];
-            var isMoved = board.MomentOf(lecture) == Board.Parked ? Unpark(lecture) : dice.Bits() < chains ? chain.Push(lecture) : Shift(lecture, dice.Bits() < stays);
+            var isMoved = board.MomentOf(lecture) == Board.Parked ? Unpark(lecture) : dice.Bits() < Chains ? chain.Push(lecture) : Shift(lecture, dice.Bits() < Stays);
             if (isMoved) Keep();
         }
         cooling.Weigh(leastHard > 0);

@@ -31,7 +31,7 @@ public enum TimetableWish
 public enum WishStrength
 {
     [Display(Name = "不考虑")] Off,
-    [Display(Name = "一般")] Weak,
+    [Display(Name = "次要")] Weak,
     [Display(Name = "重要")] Medium,
     [Display(Name = "非常重要")] Strong,
 }
