@@ -12,6 +12,7 @@ using TeacherDev.Web.Verbs;
 
 var (verb, settings) = Verb.Split(args);
 if (verb?.Misuse is { } usage) return verb.Refuse(usage);
+if (verb is { Name: "timetable" }) return Timetabling.Run(verb);
 
 var builder = WebApplication.CreateBuilder(settings);
 var places = new Places(builder.Configuration);

@@ -9,11 +9,18 @@ switch (args)
         return Say(await new Selection().RunAsync());
     case ["clashes"]:
         return Say(await new ClashChecks().RunAsync());
+    case ["timetable", .. var options]:
+        if (Timetable.Read(options) is not { } timetable)
+        {
+            Console.Error.WriteLine(Timetable.Usage);
+            return 2;
+        }
+        return Say(timetable.Run());
     case [Floor.Verb, var url]:
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection, clashes");
+        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, timetable");
         return 2;
 }
 

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace TeacherDev.Web.Verbs;
 
 /// <summary>
-/// What the program is told to do instead of serving pages: `seed`, `work`, `compile YEAR`, `remind`. Logs go to stderr, stdout holds one JSON
+/// What the program is told to do instead of serving pages: `seed`, `work`, `compile YEAR`, `remind`, `timetable FILE.ctt`. Logs go to stderr, stdout holds one JSON
 /// line; exit 0 done, 1 refused with reasons, 2 wrong use.
 /// </summary>
 public sealed record Verb(string Name, IReadOnlyList<string> Operands)
@@ -23,7 +23,7 @@ public sealed record Verb(string Name, IReadOnlyList<string> Operands)
     public static (Verb? Verb, string[] Settings) Split(string[] arguments)
     {
         if (arguments.Length == 0 || arguments[0].StartsWith('-')) return (null, arguments);
-        var operands = arguments.Skip(1).TakeWhile(a => !a.StartsWith('-') || a == "--demo").ToList();
+        var operands = arguments.Skip(1).TakeWhile(a => !a.StartsWith('-') || a == "--demo" || TimetableOrder.Options.Contains(a)).ToList();
         return (new Verb(arguments[0], operands), [.. arguments.Skip(1 + operands.Count), .. operands.Contains("--demo") ? ["--Demo:Enabled=true"] : Array.Empty<string>()]);
     }
 
@@ -33,8 +33,9 @@ public sealed record Verb(string Name, IReadOnlyList<string> Operands)
         ("seed", [] or ["--demo"]) or ("work", []) or ("remind", []) => null,
         ("compile", [var year]) when int.TryParse(year, out var number) && number is >= 2000 and <= 2100 => null,
         ("compile", _) => "compile YEAR: 需要一个年度，例如 compile 2026",
+        ("timetable", _) => TimetableOrder.Read(Operands).Misuse,
         ("seed" or "work" or "remind", _) => $"{Name}: 多余的参数 {string.Join(' ', Operands)}",
-        _ => $"没有命令“{Name}”。可用的命令：seed [--demo] · work · compile YEAR · remind",
+        _ => $"没有命令“{Name}”。可用的命令：seed [--demo] · work · compile YEAR · remind · timetable FILE.ctt",
     };
 
     /// <summary>Says how it should be used; the exit code.</summary>

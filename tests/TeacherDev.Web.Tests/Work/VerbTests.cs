@@ -9,6 +9,9 @@ namespace TeacherDev.Web.Tests.Work;
 /// <summary>The verbs of the built program as a script meets them: one JSON line on stdout, an exit code, and everything else on stderr.</summary>
 public sealed class VerbTests
 {
+    private static readonly string Comp01 = Path.Combine(Checkout.Root, "tests/TeacherDev.Domain.Tests/Scheduling/Competition/comp01.ctt");
+    private static readonly string[] Soft = ["RoomCapacity", "MinWorkingDays", "CurriculumCompactness", "RoomStability"];
+
     [Theory]
     [InlineData("compile abc", "compile YEAR")]
     [InlineData("compile", "compile YEAR")]
@@ -16,7 +19,13 @@ public sealed class VerbTests
     [InlineData("seed twice", "twice")]
     [InlineData("remind now", "now")]
     [InlineData("work hard", "hard")]
-    [InlineData("publish", "seed [--demo] · work · compile YEAR · remind")]
+    [InlineData("publish", "seed [--demo] · work · compile YEAR · remind · timetable FILE.ctt")]
+    [InlineData("timetable", "需要一个 .ctt 文件")]
+    [InlineData("timetable a.ctt b.ctt", "多余的参数 b.ctt")]
+    [InlineData("timetable a.ctt --seed", "--seed 后面缺少值")]
+    [InlineData("timetable a.ctt --moves many", "--moves 的值“many”不对，例如 --moves 200M")]
+    [InlineData("timetable a.ctt --seed 1.5", "--seed 的值“1.5”不对，例如 --seed 7")]
+    [InlineData("work --seed 7", "--seed 7")]
     public async Task Wrong_use_is_told_and_ends_with_2(string verb, string told)
     {
         var answer = await AnswerAsync(verb, []);
@@ -69,6 +78,27 @@ public sealed class VerbTests
         var refused = await AnswerAsync("compile 2001", settings);
         Assert.Equal((1, false), (refused.Exit, refused.IsOk));
         Assert.Contains("2001", refused.Reasons, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_public_timetable_is_solved_checked_and_written()
+    {
+        var written = Path.Combine(Directory.CreateTempSubdirectory("teacherdev-timetable-").FullName, "comp01.sol");
+        var answer = await AnswerAsync($"timetable {Comp01} --seed 2 --moves 500k --out {written}", []);
+        Assert.True(answer is { Exit: 0, IsOk: true }, answer.Errors + answer.Reasons);
+        Assert.Equal((0, 500_000, 2), (answer.Line.GetProperty("hard").GetInt32(), answer.Line.GetProperty("moves").GetInt32(), answer.Line.GetProperty("seed").GetInt32()));
+        Assert.Equal(answer.Line.GetProperty("soft").GetInt32(), Soft.Sum(rule => answer.Line.GetProperty("rules").GetProperty(rule).GetInt32()));
+        Assert.Equal(160, (await File.ReadAllLinesAsync(written)).Length);
+    }
+
+    [Fact]
+    public async Task A_timetable_file_that_is_not_there_or_not_one_is_refused_with_the_reason()
+    {
+        var missing = await AnswerAsync("timetable nowhere.ctt", []);
+        Assert.Equal((1, false, "没有文件“nowhere.ctt”"), (missing.Exit, missing.IsOk, missing.Reasons));
+        var wrong = await AnswerAsync($"timetable {Path.ChangeExtension(Comp01, ".sol")}", []);
+        Assert.Equal((1, false), (wrong.Exit, wrong.IsOk));
+        Assert.Contains("comp01.sol：第 1 行应为“Name:”", wrong.Reasons, StringComparison.Ordinal);
     }
 
     private static async Task<Answer> AnswerAsync(string verb, IEnumerable<KeyValuePair<string, string?>> settings, string environment = "Development")
