@@ -67,7 +67,7 @@ internal sealed class TimetableProofs(TimetableProblem problem)
         var choices = sessions.Select(s => Choices(s).ToList()).ToList();
         if (new Hall(choices, halves.Count * venues.Count).Shortage() is not var (some, things)) yield break;
         var (short1, used) = (some.Select(s => sessions[s]).ToList(), things.Select(t => venues[t % venues.Count]).Distinct().ToList());
-        yield return new("{0} 节课只能用“{1}”，{2:M月d日}至 {3:M月d日}一共只空着 {4} 个半天，缺 {5} 个：{6}",
+        yield return new("{0} 节课只能用“{1}”，{2:M月d日}至 {3:M月d日}能用的只有 {4} 个半天，缺 {5} 个：{6}",
             short1.Count, string.Join('、', used.Select(v => v.Name)), problem.Window.Days.From, problem.Window.Days.To, things.Count, short1.Count - things.Count, Topics(short1));
 
         IEnumerable<int> Choices(TimetableSession session)

@@ -23,7 +23,7 @@ public sealed class TimetableReasonsTests
         var hall = new TimetableVenue(2, "报告厅", 120, new HashSet<HalfDay> { Plan.Morning(1) });
         var result = Solved(new(Plan.Window(2), [Plan.Class(1, "一班", 100), Plan.Class(2, "二班", 110)], [], [Room, hall], [.. Plan.Sessions(1, 2), .. Plan.Sessions(2, 2)]));
         Assert.Equal(TimetableStatus.ProvenImpossible, result.Status);
-        Assert.Equal(["4 节课只能用“报告厅”，3月1日至 3月2日一共只空着 3 个半天，缺 1 个：课1-1、课1-2、课2-1、课2-2"], Sentences(result));
+        Assert.Equal(["4 节课只能用“报告厅”，3月1日至 3月2日能用的只有 3 个半天，缺 1 个：课1-1、课1-2、课2-1、课2-2"], Sentences(result));
         Assert.Equal(["把培训时间延长到 3月9日", "给“二班”再借一个坐得下 110 人的场地", "给“一班”再借一个坐得下 100 人的场地"], Offers(result));
     }
 
