@@ -21,7 +21,8 @@ public sealed class CalendarHandbackController : FeatureController
                 if (days?.IsEdited != true && terms?.IsEdited != true) throw new RuleBroken("{0} 年的日历没有手工修改", year);
                 if (days?.IsEdited == true) days.HandBack();
                 if (terms?.IsEdited == true) terms.HandBack();
-                Db.CatalogueLoads.Add(CatalogueLoad.Wanted(Time.UtcNow));
+                // A folder that was refused is read again anyway, and what is wrong with it stays told.
+                if (await Db.CatalogueLoads.AsNoTracking().OrderByDescending(l => l.Id).FirstOrDefaultAsync(Stop) is not { Refusals.Count: > 0 }) Db.CatalogueLoads.Add(CatalogueLoad.Wanted(Time.UtcNow));
             },
             _ => Redirect($"/calendars/{year}"), "已交还，下次启动或载入种子文件时按文件恢复", async () => View("~/Features/Scheduling/Calendars/Show.cshtml", await YearPage.OfAsync(Db, year, Today, Stop)))
         : await Deny();
