@@ -135,7 +135,7 @@ public static partial class Ics
     [GeneratedRegex(@"^\d{8}T\d{6}$", RegexOptions.None, 1000)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"^[+-]\d{4}(\d{2})?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[+-]\d{4}(\d{2})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Offset();
 }
 

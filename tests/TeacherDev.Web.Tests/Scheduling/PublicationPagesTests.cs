@@ -71,7 +71,7 @@ public sealed class PublicationPagesTests(TestSite site) : IClassFixture<TestSit
         var second = await site.InDbAsync(db => db.Publications.Where(p => p.CohortId == made.Id && p.Number == 2).Select(p => p.Id).SingleAsync());
         await PlanAsync();
         var again = await MessagesAsync(second);
-        Assert.Equal([made.People[0], made.People[1], made.School], again.Where(m => m.Channel == Channel.Inbox).Select(m => m.RecipientPersonId).Order().OrderBy(p => p == made.School));
+        Assert.Equal([made.People[0], made.People[1], made.School], again.Where(m => m.Channel == Channel.Inbox).Select(m => m.RecipientPersonId).OrderBy(p => p == made.School).ThenBy(p => p));
         Assert.All(again, m => Assert.Equal("改期 1 节，取消 1 节", m.Facts["概要"]));
         Assert.Equal(told.Count, (await MessagesAsync(first)).Count);
 

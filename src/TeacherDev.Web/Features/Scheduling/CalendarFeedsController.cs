@@ -39,7 +39,7 @@ public sealed class CalendarFeedsController(Agenda agenda, IConfiguration settin
         var tag = new EntityTagHeaderValue($"\"{WebEncoders.Base64UrlEncode(SHA256.HashData(file.Bytes(DateTime.UnixEpoch)))}\"", isWeak: true);
         Response.Headers.CacheControl = Caching;
         Response.GetTypedHeaders().ETag = tag;
-        if (Request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false))) return StatusCode(StatusCodes.Status304NotModified);
+        if (Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false))) return StatusCode(StatusCodes.Status304NotModified);
         return File(file.Bytes(Time.UtcNow), CalendarFile.ContentType);
     }
 }
