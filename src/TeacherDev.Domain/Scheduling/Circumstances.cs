@@ -33,7 +33,7 @@ internal sealed class Circumstances
     public required IReadOnlyList<Barred> Blackouts { get; init; }
 
     /// <summary>Seats of the owner's people, and of everybody of their schools in what meets at the same time.</summary>
-    public required IReadOnlyList<Seat> Seats { get; init; }
+    public required ILookup<Held, Seat> Seats { get; init; }
 
     /// <summary>Where the owner's people work.</summary>
     public required IReadOnlyDictionary<int, School> Schools { get; init; }
@@ -47,7 +47,9 @@ internal sealed class Circumstances
 
     public Place? VenueOf(SessionPlan plan) => plan.VenueId is { } id ? Venues.GetValueOrDefault(id) : null;
 
-    public IEnumerable<Seat> SeatsOf(SessionPlan plan) => Seats.Where(s => s.IsOf(plan.CohortId, plan.ActivityId) && s.IsTakenOn(plan.Slot.Day));
+    public IEnumerable<Seat> SeatsOf(SessionPlan plan) => SeatsOf(Held.By(plan), plan.Slot.Day);
+
+    public IEnumerable<Seat> SeatsOf(Held by, DateOnly day) => Seats[by].Where(s => s.IsTakenOn(day));
 
     /// <summary>Whether something of that organisation may be named to the viewer.</summary>
     public bool Shows(string path) => path.StartsWith(Reach, StringComparison.Ordinal) || Reach.StartsWith(path, StringComparison.Ordinal);
@@ -72,7 +74,15 @@ internal sealed record Place(int Id, string Name, int? Capacity, string? Site, s
 
 internal sealed record Taken(int Id, Slot Slot, string Topic, string Owner, int? CohortId, int? ActivityId, int? VenueId, string? Site, int? TrainerId, int? TrainerPersonId)
 {
-    public bool IsOf(SessionPlan plan) => CohortId == plan.CohortId && ActivityId == plan.ActivityId;
+    public Held By => new(CohortId, ActivityId);
+
+    public bool IsOf(SessionPlan plan) => By == Held.By(plan);
+}
+
+/// <summary>What a session belongs to: a class or an activity.</summary>
+internal readonly record struct Held(int? CohortId, int? ActivityId)
+{
+    public static Held By(SessionPlan plan) => new(plan.CohortId, plan.ActivityId);
 }
 
 internal sealed record Barred(string Name, string Path, Period Period, string Organisation);
@@ -82,7 +92,5 @@ internal sealed record School(int Id, string Name, string Path, OrganisationKind
 /// <param name="Until">The first day on which it is no longer taken; null while it is.</param>
 internal sealed record Seat(int? CohortId, int? ActivityId, int PersonId, string Name, string? Subject, int OrganisationId, DateOnly From, DateOnly? Until)
 {
-    public bool IsOf(int? cohortId, int? activityId) => CohortId == cohortId && ActivityId == activityId;
-
     public bool IsTakenOn(DateOnly day) => From <= day && (Until is not { } until || day < until);
 }

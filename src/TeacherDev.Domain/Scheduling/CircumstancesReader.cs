@@ -35,7 +35,7 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
             Calendar = await new Calendars(db).WorkingDaysAsync(span, stop),
             Terms = countsSchools && seats.Count > 0 ? await new Calendars(db).TeachingWeeksAsync(span, stop) : null,
             Blackouts = await BlackoutsAsync(span, stop),
-            Seats = seats,
+            Seats = seats.ToLookup(s => new Held(s.CohortId, s.ActivityId)),
             Schools = schools,
         };
     }

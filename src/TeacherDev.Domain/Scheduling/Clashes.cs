@@ -143,7 +143,7 @@ public sealed class Clashes(TeacherDevDb db)
         var mine = around.SeatsOf(plan).Select(s => s.PersonId).ToHashSet();
         foreach (var other in here.Where(s => !s.IsOf(plan)))
         {
-            var names = around.Seats.Where(s => s.IsOf(other.CohortId, other.ActivityId) && s.IsTakenOn(plan.Slot.Day) && mine.Contains(s.PersonId)).Select(s => s.Name).ToList();
+            var names = around.SeatsOf(other.By, plan.Slot.Day).Where(s => mine.Contains(s.PersonId)).Select(s => s.Name).ToList();
             if (names.Count == 0) continue;
             var few = string.Join('、', names.Take(Suggestions));
             yield return around.Visible.Contains(other.Id)
@@ -158,11 +158,10 @@ public sealed class Clashes(TeacherDevDb db)
         var day = plan.Slot.Day;
         if (around.Terms?.IsTaught(day) != true || !around.Calendar.IsWorkday(day)) return [];
         var halfDay = plan.Slot.HalfDay;
-        var others = around.Others(plan).Where(s => !s.IsOf(plan) && s.Slot.Overlaps(halfDay)).Select(s => (s.CohortId, s.ActivityId)).ToHashSet();
+        var meeting = around.Others(plan).Where(s => s.Slot.Overlaps(halfDay)).Select(s => s.By).Append(Held.By(plan)).Distinct();
         var mine = around.SeatsOf(plan).Select(s => s.OrganisationId).ToHashSet();
-        var crowded = around.Seats
-            .Where(s => mine.Contains(s.OrganisationId) && around.Schools[s.OrganisationId].Kind == OrganisationKind.School && s.IsTakenOn(day)
-                && (s.IsOf(plan.CohortId, plan.ActivityId) || others.Contains((s.CohortId, s.ActivityId))))
+        var crowded = meeting.SelectMany(by => around.SeatsOf(by, day))
+            .Where(s => mine.Contains(s.OrganisationId) && around.Schools[s.OrganisationId].Kind == OrganisationKind.School)
             .DistinctBy(s => s.PersonId).GroupBy(s => around.Schools[s.OrganisationId])
             .Select(g => (Count: g.Count(), Clash: OfSchool(g.Key, [.. g], plan.Slot, around.Rules))).Where(c => c.Clash is not null)
             .OrderByDescending(c => c.Count).ToList();
