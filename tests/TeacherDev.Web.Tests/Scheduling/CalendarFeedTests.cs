@@ -141,7 +141,9 @@ public sealed class CalendarFeedTests(CalendarFeedTests.ListenedSite site) : ICl
         });
         var many = (await CountAsync(address), await CountAsync("/calendar"));
         Assert.Equal((few.Item1.Events + 60, few.Item2.Events + 60), (many.Item1.Events, many.Item2.Events));
-        Assert.Equal((few.Item1.Statements, few.Item2.Statements), (many.Item1.Statements, many.Item2.Statements));
+        Assert.Equal(few.Item1.Statements, many.Item1.Statements);
+        // A month without sessions asks once more, for what comes after it.
+        Assert.InRange(many.Item2.Statements, few.Item2.Statements - 1, few.Item2.Statements);
         Assert.InRange(many.Item1.Statements, 1, 3);
     }
 
