@@ -34,13 +34,15 @@ internal sealed class DemonstrationClasses(TeacherDevDb db)
         await HoldAsync(city, plans, cohorts, sessions, stop);
     }
 
-    /// <summary>A hall that is closed on a day it was given away for, an expert who teaches at home on Wednesdays, and days that belong to the markers.</summary>
+    /// <summary>Halls that are closed on a day they were given away for, experts whose Wednesday evenings belong to their school, and days that belong to the markers.</summary>
     private void KeepFree(City city, List<ClassPlan> plans, List<Cohort> cohorts, List<Session> sessions, List<Venue> halls, List<Trainer> trainers)
     {
-        var at = plans.FindIndex(p => p.HasTeacher) + 1;
-        var day = sessions.Where(s => s.CohortId == cohorts[at].Id && s.Day > city.Today).Select(s => s.Day).DefaultIfEmpty(city.Today.AddDays(7)).Min();
-        halls[at].Close(new HalfDays(day, day.AddDays(1)), "消防设施检修");
-        trainers[at].Excuse(new HalfDays(city.Today, city.Today.AddDays(120), Weekday.Wednesday, DayPart.Afternoon), "在校上课");
+        foreach (var at in new[] { 0, plans.FindIndex(p => p.Track.Code == "E") })
+        {
+            var day = sessions.Where(s => s.CohortId == cohorts[at].Id && s.Day > city.Today).Select(s => s.Day).DefaultIfEmpty(city.Today.AddDays(7)).Max();
+            halls[at].Close(new HalfDays(day, day.AddDays(1)), "消防设施检修");
+        }
+        foreach (var trainer in trainers.Where(t => t.PersonId is not null)) trainer.Excuse(new HalfDays(city.Today, city.Today.AddDays(120), Weekday.Wednesday, DayPart.Evening), "晚自习");
         db.Add(new Blackout(city.Organisations["yuxi"], new Period(city.Today.AddDays(45), city.Today.AddDays(47)), "学业水平监测阅卷", city.Dice.Key()));
     }
 
