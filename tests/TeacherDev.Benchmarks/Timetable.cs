@@ -18,13 +18,8 @@ internal sealed record Timetable(string Folder, ulong FirstSeed, ulong LastSeed,
     private const int MostOfFive = 455;
     private const int WantedOfFive = 440;
 
-    /// <summary>The best values published.</summary>
-    private static readonly IReadOnlyDictionary<string, int> BestKnown = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["comp01"] = 5, ["comp02"] = 24, ["comp03"] = 64, ["comp04"] = 35, ["comp05"] = 284, ["comp06"] = 27, ["comp07"] = 6,
-        ["comp08"] = 37, ["comp09"] = 96, ["comp10"] = 4, ["comp11"] = 0, ["comp12"] = 294, ["comp13"] = 59, ["comp14"] = 51,
-        ["comp15"] = 62, ["comp16"] = 18, ["comp17"] = 56, ["comp18"] = 61, ["comp19"] = 57, ["comp20"] = 4, ["comp21"] = 74,
-    };
+    /// <summary>The best values published, of comp01 to comp21.</summary>
+    private static readonly IReadOnlyList<int> BestKnown = [5, 24, 64, 35, 284, 27, 6, 37, 96, 4, 0, 294, 59, 51, 62, 18, 56, 61, 57, 4, 74];
 
     private static readonly IReadOnlyList<string> Five = ["comp01", "comp02", "comp03", "comp04", "comp05"];
 
@@ -36,7 +31,7 @@ internal sealed record Timetable(string Folder, ulong FirstSeed, ulong LastSeed,
 
         public int Best => Runs.Min(r => r.Cost.Soft);
 
-        public int? Known => BestKnown.TryGetValue(Name, out var known) ? known : null;
+        public int? Known => Name.StartsWith("comp", StringComparison.Ordinal) && int.TryParse(Name[4..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= BestKnown.Count ? BestKnown[number - 1] : null;
 
         public bool IsFeasibleInTime => Runs.All(r => r.Cost.Hard == 0 && r.SecondsToFeasible <= MostSecondsToFeasible);
     }
