@@ -19,12 +19,12 @@ public sealed class Booking(TeacherDevDb db)
 
     /// <summary>The same for several sessions of one class or activity that are saved together.</summary>
     /// <exception cref="RuleBroken">The class is closed, or a venue or trainer is not one the viewer may use.</exception>
-    public async Task<ClashReport> ReserveAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop = default)
+    public async Task<ClashReport> ReserveAllAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop = default)
     {
         await MarkAsync(plans, stop);
         var span = new Period(plans.Min(p => p.Slot.Day), plans.Max(p => p.Slot.Day));
         var calendar = await new Calendars(db).WorkingDaysAsync(span, stop);
-        return ClashReport.Of(await new Clashes(db).OfAsync(plans, stop), calendar.IsProvisional(span.From.Year) || calendar.IsProvisional(span.To.Year));
+        return ClashReport.Of(await new Clashes(db).OfEachAsync(plans, stop), calendar.IsProvisional(span.From.Year) || calendar.IsProvisional(span.To.Year));
     }
 
     private async Task MarkAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)

@@ -27,7 +27,7 @@ public sealed class Clashes(TeacherDevDb db)
 
     /// <summary>What would speak against each of several sessions, or one session at several times: read once, whatever their number.</summary>
     /// <param name="plans">Of one class or one activity.</param>
-    public async Task<IReadOnlyList<Opening>> OfAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop = default)
+    public async Task<IReadOnlyList<Opening>> OfEachAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop = default)
     {
         if (plans.Count == 0) return [];
         var around = await new CircumstancesReader(db).ReadAsync(plans, stop);

@@ -21,7 +21,7 @@ public sealed record MovePage(CohortSummary Cohort, Session Session, Period Show
     {
         var monday = Monday(from ?? session.Day);
         var shown = new Period(monday, monday.AddDays(Fortnight - 1));
-        var openings = await new Clashes(db).OfAsync([.. shown.EachDay().SelectMany(_ => Enum.GetValues<DayPart>(), (day, part) => SessionPlan.Of(session) with { Slot = session.Slot.On(day, part) })], stop);
+        var openings = await new Clashes(db).OfEachAsync([.. shown.EachDay().SelectMany(_ => Enum.GetValues<DayPart>(), (day, part) => SessionPlan.Of(session) with { Slot = session.Slot.On(day, part) })], stop);
         return new(
             (await CohortSummary.OfAsync(db, session.CohortId!.Value, stop))!, session, shown,
             [.. openings.GroupBy(o => o.Slot.Day).Select(g => new MoveDay(g.Key, [.. g]))], refused);
