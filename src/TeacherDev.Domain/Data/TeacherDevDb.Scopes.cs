@@ -12,6 +12,7 @@ using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Scheduling.Proposing;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Surveys;
@@ -83,6 +84,7 @@ public abstract partial class TeacherDevDb
         // What a body decided for its own and what keeps its teachers busy is read by those below.
         builder.Entity<Blackout>().HasQueryFilter(Scope, b => b.Path.StartsWith(Reach) || Reach.StartsWith(b.Path));
         builder.Entity<ClashPolicy>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(p.Organisation.Path));
+        builder.Entity<TimetableProposal>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach));
         // A teacher reads one's own periods on one's file, not the school's sheet.
         builder.Entity<TeachingTimetable>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach));
 

@@ -17,6 +17,7 @@ using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Scheduling.Proposing;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Surveys;
@@ -63,6 +64,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
     public DbSet<Venue> Venues => Set<Venue>();
 
     public DbSet<Trainer> Trainers => Set<Trainer>();
+
+    public DbSet<TimetableProposal> TimetableProposals => Set<TimetableProposal>();
 
     public DbSet<Blackout> Blackouts => Set<Blackout>();
 

@@ -67,6 +67,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await AddAccountsAsync(city, password, stop);
         await new DemonstrationReviews(db, cipher).AddAsync(city, stop);
         await new DemonstrationPublications(db).AddAsync(city, stop);
+        await new DemonstrationProposals(db).AddAsync(city, stop);
     }
 
     private async Task<City> CityAsync(int teachers, CancellationToken stop)

@@ -27,7 +27,8 @@ public sealed class Booking(TeacherDevDb db)
         return ClashReport.Of(await new Clashes(db).OfEachAsync(plans, stop), calendar.IsProvisional(span.From.Year) || calendar.IsProvisional(span.To.Year));
     }
 
-    private async Task MarkAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
+    /// <summary>Marks that sessions are put there, without a check.</summary>
+    internal async Task MarkAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
     {
         foreach (var id in plans.Select(p => p.CohortId).OfType<int>().Distinct()) (await db.Cohorts.SingleAsync(c => c.Id == id, stop)).Book();
         foreach (var id in plans.Select(p => p.VenueId).OfType<int>().Distinct())

@@ -38,10 +38,13 @@ internal sealed class Circumstances
     /// <summary>Where the owner's people work.</summary>
     public required IReadOnlyDictionary<int, School> Schools { get; init; }
 
+    /// <summary>Sessions that are about to be put elsewhere: where they stand now is in nobody's way.</summary>
+    public IReadOnlySet<int> Movable { get; init; } = new HashSet<int>();
+
     /// <summary>What else takes some minute of the plan.</summary>
     public IEnumerable<Taken> Here(SessionPlan plan) => Others(plan).Where(s => s.Slot.Overlaps(plan.Slot));
 
-    public IEnumerable<Taken> Others(SessionPlan plan) => Days[plan.Slot.Day].Where(s => s.Id != plan.SessionId);
+    public IEnumerable<Taken> Others(SessionPlan plan) => Days[plan.Slot.Day].Where(s => s.Id != plan.SessionId && !Movable.Contains(s.Id));
 
     public Teaches? TrainerOf(SessionPlan plan) => plan.TrainerId is { } id ? Trainers.GetValueOrDefault(id) : null;
 

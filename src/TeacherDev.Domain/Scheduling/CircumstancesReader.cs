@@ -14,7 +14,8 @@ namespace TeacherDev.Domain.Scheduling;
 internal sealed class CircumstancesReader(TeacherDevDb db)
 {
     /// <param name="plans">Of one class or one activity; at least one.</param>
-    public async Task<Circumstances> ReadAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
+    /// <param name="movable">Sessions that are about to be put elsewhere.</param>
+    public async Task<Circumstances> ReadAsync(IReadOnlyList<SessionPlan> plans, IReadOnlySet<int> movable, CancellationToken stop)
     {
         var owner = await OwnerAsync(plans[0], stop);
         var rules = new ClashRules(await db.AllClashPolicies.Include(p => p.Organisation).Where(p => owner.Path.StartsWith(p.Organisation.Path)).ToListAsync(stop), owner.Path);
@@ -29,6 +30,7 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
             Owner = owner,
             Rules = rules,
             Days = taken,
+            Movable = movable,
             Visible = taken.Count == 0 ? new HashSet<int>() : [.. await db.Sessions.Where(s => days.Contains(s.Day)).Select(s => s.Id).ToListAsync(stop)],
             Trainers = await TrainersAsync([.. plans.Select(p => p.TrainerId).OfType<int>().Distinct()], span, stop),
             Venues = await VenuesAsync([.. plans.Select(p => p.VenueId).OfType<int>().Distinct()], span, stop),
@@ -39,6 +41,9 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
             Schools = schools,
         };
     }
+
+    /// <inheritdoc cref="ReadAsync(IReadOnlyList{SessionPlan}, IReadOnlySet{int}, CancellationToken)"/>
+    public Task<Circumstances> ReadAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop) => ReadAsync(plans, new HashSet<int>(), stop);
 
     private async Task<PlanOwner> OwnerAsync(SessionPlan plan, CancellationToken stop) => plan.CohortId is { } cohortId
         ? await (from cohort in db.AllCohorts

@@ -44,7 +44,7 @@ public sealed class Clashes(TeacherDevDb db)
         return [.. planned.Zip(plans).Select(p => new SessionClashes(p.First.Id, p.First.Topic, p.First.Slot, Found(p.Second, around))).Where(c => c.Clashes.Count > 0)];
     }
 
-    private static List<Clash> Found(SessionPlan plan, Circumstances around)
+    internal static List<Clash> Found(SessionPlan plan, Circumstances around)
     {
         var here = around.Here(plan).ToList();
         Clash[] all =

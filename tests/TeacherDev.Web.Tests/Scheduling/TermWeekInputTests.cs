@@ -11,17 +11,17 @@ public sealed class TermWeekInputTests(TestSite site) : IClassFixture<TestSite>
         // The autumn term of 2026 begins on Monday 7 September; its twelfth Thursday is 26 November.
         var made = await coordinator.SubmitAsync($"/cohorts/{cohort}/sessions/new", new() { ["Topic"] = "按周次排的课", ["Week"] = "第12周周四", ["Part"] = "Morning" });
         Assert.Equal(HttpStatusCode.Redirect, made.Status);
-        var (id, day) = await site.InDbAsync(db => db.Sessions.Where(s => s.Topic == "按周次排的课").Select(s => ValueTuple.Create(s.Id, s.Day)).SingleAsync());
-        Assert.Equal(new DateOnly(2026, 11, 26), day);
+        var found = await site.InDbAsync(db => db.Sessions.AsNoTracking().SingleAsync(s => s.Topic == "按周次排的课"));
+        Assert.Equal(new DateOnly(2026, 11, 26), found.Day);
         var row = (await coordinator.GetAsync($"/cohorts/{cohort}/timetable")).Html.QuerySelectorAll(".plan tbody tr").Single(r => r.TextContent.Contains("按周次排的课", StringComparison.Ordinal));
-        Assert.Equal("11月26日 周四第 12 周", row.QuerySelector("th")!.TextContent.Trim());
+        Assert.StartsWith("11月26日 周四第 12 周", row.QuerySelector("th")!.TextContent.Trim(), StringComparison.Ordinal);
 
         // Written beside a date it goes before it; a date of spring means a week of spring.
-        var form = await coordinator.GetAsync($"/sessions/{id}/edit");
+        var form = await coordinator.GetAsync($"/sessions/{found.Id}/edit");
         Assert.Contains("2026年11月26日 是第 12 周 周四", form.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SendAsync(form, new() { ["Week"] = "第十一周星期三" })).Status);
-        Assert.Equal(new DateOnly(2026, 11, 18), await site.InDbAsync(db => db.Sessions.Where(s => s.Id == id).Select(s => s.Day).SingleAsync()));
-        var spring = await coordinator.SendAsync(await coordinator.GetAsync($"/sessions/{id}/edit"), new() { ["Day"] = "2026-04-01", ["Week"] = "第1周周三" });
+        Assert.Equal(new DateOnly(2026, 11, 18), await site.InDbAsync(db => db.Sessions.Where(s => s.Id == found.Id).Select(s => s.Day).SingleAsync()));
+        var spring = await coordinator.SendAsync(await coordinator.GetAsync($"/sessions/{found.Id}/edit"), new() { ["Day"] = "2026-04-01", ["Week"] = "第1周周三" });
         Assert.Equal("2026-03-04", spring.Html.QuerySelector("#Day")!.GetAttribute("value"));
         Assert.True(string.IsNullOrEmpty(spring.Html.QuerySelector("#Week")!.GetAttribute("value")));
     }

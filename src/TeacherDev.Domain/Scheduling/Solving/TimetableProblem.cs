@@ -37,12 +37,17 @@ public sealed record TimetableProblem(
 
 /// <summary>The half-days in which sessions can be put: those of the window that are not closed, in the order of time.</summary>
 /// <param name="Parts">The half-days of a day that are taught in.</param>
-/// <param name="Closed">Holidays, exam weeks, days of the week that are not taught on.</param>
-public sealed record TimetableWindow(Period Days, IReadOnlyList<DayPart> Parts, IReadOnlySet<DateOnly> Closed)
+/// <param name="Closed">Days that are not to be taught on, and could be: days of the week, exam weeks.</param>
+/// <param name="Barred">Days on which nothing can be put whoever gives way: holidays by law. May reach beyond <paramref name="Days"/>.</param>
+public sealed record TimetableWindow(Period Days, IReadOnlyList<DayPart> Parts, IReadOnlySet<DateOnly> Closed, IReadOnlySet<DateOnly> Barred)
 {
-    public IReadOnlyList<HalfDay> HalfDays { get; } = [.. from day in Days.EachDay() where !Closed.Contains(day) from part in Parts.Distinct().Order() select new HalfDay(day, part)];
+    public TimetableWindow(Period days, IReadOnlyList<DayPart> parts, IReadOnlySet<DateOnly> closed) : this(days, parts, closed, new HashSet<DateOnly>()) { }
 
-    public TimetableWindow Opening(DateOnly day) => new(Days, Parts, Closed.Where(d => d != day).ToHashSet());
+    public IReadOnlyList<HalfDay> HalfDays { get; } = [.. from day in Days.EachDay() where !Closed.Contains(day) && !Barred.Contains(day) from part in Parts.Distinct().Order() select new HalfDay(day, part)];
+
+    public TimetableWindow Opening(DateOnly day) => new(Days, Parts, Closed.Where(d => d != day).ToHashSet(), Barred);
+
+    public TimetableWindow Until(DateOnly day) => new(new(Days.From, day), Parts, Closed, Barred);
 }
 
 /// <summary>A day and the part of it.</summary>

@@ -31,8 +31,8 @@ internal sealed class TimetableRelaxations(TimetableProblem problem)
     private IEnumerable<Relaxation> Candidates() =>
     [
         .. problem.Sessions.Where(s => s.Pin is not null).Select(s => new Relaxation(new("取消“{0}”的固定", s.Topic), With(s with { Pin = null }))),
-        .. problem.Window.Days.EachDay().Where(problem.Window.Closed.Contains).Select(d => new Relaxation(new("在 {0:M月d日}也排课", d), problem with { Window = problem.Window.Opening(d) })),
-        new(new("把培训时间延长到 {0:M月d日}", Later), problem with { Window = new(new(problem.Window.Days.From, Later), problem.Window.Parts, problem.Window.Closed) }),
+        .. problem.Window.Days.EachDay().Where(d => problem.Window.Closed.Contains(d) && !problem.Window.Barred.Contains(d)).Select(d => new Relaxation(new("在 {0:M月d日}也排课", d), problem with { Window = problem.Window.Opening(d) })),
+        new(new("把培训时间延长到 {0:M月d日}", Later), problem with { Window = problem.Window.Until(Later) }),
         .. problem.Trainers.Where(t => t.Busy.Any(problem.Window.HalfDays.Contains)).Select(t => new Relaxation(new("请授课专家“{0}”在没空的半天里腾出时间", t.Name), problem with { Trainers = [.. problem.Trainers.Select(o => o == t ? t with { Busy = new HashSet<HalfDay>() } : o)] })),
         .. problem.Trainers.Where(Teaches).Select(t => new Relaxation(new("给“{0}”的一部分课另请授课专家", t.Name), problem with { Sessions = [.. problem.Sessions.Select(s => s.TrainerKey == t.Key ? s with { TrainerKey = null } : s)] })),
         .. problem.Classes.Where(c => c.Busy.Any(problem.Window.HalfDays.Contains)).Select(c => new Relaxation(new("让“{0}”在没空的半天里腾出时间", c.Name), problem with { Classes = [.. problem.Classes.Select(o => o == c ? c with { Busy = new HashSet<HalfDay>() } : o)] })),

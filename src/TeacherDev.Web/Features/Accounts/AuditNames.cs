@@ -79,6 +79,7 @@ internal static class AuditNames
         ["Closing"] = "结课",
         ["AttendanceMark"] = "考勤",
         ["Publication"] = "日程发布",
+        ["TimetableProposal"] = "排课方案",
         ["CalendarFeed"] = "日历订阅",
         ["Venue"] = "场地",
         ["Trainer"] = "授课专家",

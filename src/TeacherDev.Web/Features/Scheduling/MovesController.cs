@@ -15,7 +15,7 @@ public sealed class MovesController : FeatureController
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(int id, DateOnly? from) =>
-        await Find(id) is { CohortId: not null } session ? View("Move", await MovePage.OfAsync(Db, session, from, refused: null, Stop)) : NotFound();
+        await Find(id) is { CohortId: not null } session ? View("Move", await MovePage.OfAsync(Db, session, from, refused: null, Today, Stop)) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Create(int id, MoveForm form)
@@ -33,7 +33,7 @@ public sealed class MovesController : FeatureController
                 session.Move(slot);
             },
             session => Redirect($"/cohorts/{session.CohortId}/timetable"),
-            "课程已调到新的时间", async () => View("Move", await MovePage.OfAsync(Db, (await Find(id))!, refused?.Slot.Day ?? found.Day, refused, Stop)));
+            "课程已调到新的时间", async () => View("Move", await MovePage.OfAsync(Db, (await Find(id))!, refused?.Slot.Day ?? found.Day, refused, Today, Stop)));
     }
 
     private Task<Session?> Find(int id) => Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Organisation.Path.StartsWith(Viewer.Path), Stop);

@@ -4,6 +4,7 @@ using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Scheduling.Proposing;
 using TeacherDev.Web.Features.Cohorts;
 
 namespace TeacherDev.Web.Features.Scheduling;
@@ -15,9 +16,10 @@ using Hours = TeacherDev.Domain.Kernel.Hours;
 /// half-day can be chosen; a long one the days that have sessions.
 /// </summary>
 /// <param name="ProvisionalYears">Years of the class and its sessions whose holidays are not published yet.</param>
-public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<TimetableDay> Days, IReadOnlyList<SessionLine> Cancelled, Hours Hours, IReadOnlyList<int> ProvisionalYears, bool MayManage, PublicationStanding Publication)
+public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<TimetableDay> Days, IReadOnlyList<SessionLine> Cancelled, Hours Hours, IReadOnlyList<int> ProvisionalYears, bool MayManage, PublicationStanding Publication, IReadOnlyList<OpenProposal> Proposals)
 {
     private const int ShortClass = 31;
+    private const int MostProposals = 3;
 
     public static async Task<TimetablePage?> OfAsync(TeacherDevDb db, int id, CancellationToken stop)
     {
@@ -38,7 +40,8 @@ public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<Timetable
             held.Aggregate(Hours.Zero, (sum, s) => sum + s.Hours),
             [.. Enumerable.Range(span.From.Year, span.To.Year - span.From.Year + 1).Where(calendar.IsProvisional)],
             mayManage,
-            publication);
+            publication,
+            mayManage ? await db.TimetableProposals.AsNoTracking().Where(p => p.CohortId == id && p.State != ProposalState.Adopted && p.State != ProposalState.Discarded).OrderByDescending(p => p.Id).Take(MostProposals).Select(p => new OpenProposal(p.Id, p.State)).ToListAsync(stop) : []);
     }
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;

@@ -4249,6 +4249,182 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("Closings", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposalRemark", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("ProposalId", "Kind", "Position");
+
+                    b.ToTable("ProposalRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedCohort", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProposalId", "CohortId");
+
+                    b.HasIndex("CohortId");
+
+                    b.ToTable("ProposedCohorts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedSession", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("NewDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NewPart")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("NewVenueId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("VenueId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProposalId", "SessionId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("ProposedSessions", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedVenue", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VenueId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProposalId", "VenueId");
+
+                    b.HasIndex("VenueId");
+
+                    b.ToTable("ProposedVenues", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedWish", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ProposalId", "Wish");
+
+                    b.ToTable("ProposedWishes", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Effort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsStopped")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PartBits")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RequestedById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WeekdayBits")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Days", "TeacherDev.Domain.Scheduling.Proposing.TimetableProposal.Days#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("date");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("TimetableProposals", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -7540,6 +7716,86 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposalRemark", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedCohort", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Cohorts")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedSession", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedVenue", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Venues")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Venue", null)
+                        .WithMany()
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedWish", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Wishes")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Publication", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
@@ -8323,6 +8579,19 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashPolicy", b =>
                 {
                     b.Navigation("Rules");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", b =>
+                {
+                    b.Navigation("Cohorts");
+
+                    b.Navigation("Remarks");
+
+                    b.Navigation("Sessions");
+
+                    b.Navigation("Venues");
+
+                    b.Navigation("Wishes");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Publication", b =>

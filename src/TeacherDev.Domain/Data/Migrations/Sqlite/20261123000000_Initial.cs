@@ -2934,6 +2934,42 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TimetableProposals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartBits = table.Column<int>(type: "INTEGER", nullable: false),
+                    WeekdayBits = table.Column<int>(type: "INTEGER", nullable: false),
+                    Effort = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsStopped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequestedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Days_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Days_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimetableProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TimetableProposals_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimetableProposals_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WaitingEntries",
                 columns: table => new
                 {
@@ -3554,6 +3590,93 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProposalRemarks",
+                columns: table => new
+                {
+                    ProposalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalRemarks", x => new { x.ProposalId, x.Kind, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ProposalRemarks_TimetableProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "TimetableProposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedCohorts",
+                columns: table => new
+                {
+                    ProposalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedCohorts", x => new { x.ProposalId, x.CohortId });
+                    table.ForeignKey(
+                        name: "FK_ProposedCohorts_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProposedCohorts_TimetableProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "TimetableProposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedVenues",
+                columns: table => new
+                {
+                    ProposalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VenueId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedVenues", x => new { x.ProposalId, x.VenueId });
+                    table.ForeignKey(
+                        name: "FK_ProposedVenues_TimetableProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "TimetableProposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProposedVenues_Venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "Venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedWishes",
+                columns: table => new
+                {
+                    ProposalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Strength = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedWishes", x => new { x.ProposalId, x.Wish });
+                    table.ForeignKey(
+                        name: "FK_ProposedWishes_TimetableProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "TimetableProposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Nominations",
                 columns: table => new
                 {
@@ -3708,6 +3831,37 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "Trainers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedSessions",
+                columns: table => new
+                {
+                    ProposalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsPinned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VenueId = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NewPart = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NewVenueId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedSessions", x => new { x.ProposalId, x.SessionId });
+                    table.ForeignKey(
+                        name: "FK_ProposedSessions_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProposedSessions_TimetableProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "TimetableProposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -4814,6 +4968,21 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProposedCohorts_CohortId",
+                table: "ProposedCohorts",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedSessions_SessionId",
+                table: "ProposedSessions",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedVenues_VenueId",
+                table: "ProposedVenues",
+                column: "VenueId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Publications_CohortId_Number",
                 table: "Publications",
                 columns: new[] { "CohortId", "Number" },
@@ -5230,6 +5399,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "ProgrammeYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TimetableProposals_CohortId",
+                table: "TimetableProposals",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimetableProposals_IdempotencyKey",
+                table: "TimetableProposals",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimetableProposals_OrganisationId",
+                table: "TimetableProposals",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Titles_PersonId",
                 table: "Titles",
                 column: "PersonId");
@@ -5508,6 +5693,21 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Postings");
 
             migrationBuilder.DropTable(
+                name: "ProposalRemarks");
+
+            migrationBuilder.DropTable(
+                name: "ProposedCohorts");
+
+            migrationBuilder.DropTable(
+                name: "ProposedSessions");
+
+            migrationBuilder.DropTable(
+                name: "ProposedVenues");
+
+            migrationBuilder.DropTable(
+                name: "ProposedWishes");
+
+            migrationBuilder.DropTable(
                 name: "PublishedSessions");
 
             migrationBuilder.DropTable(
@@ -5614,6 +5814,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PublicNotices");
+
+            migrationBuilder.DropTable(
+                name: "TimetableProposals");
 
             migrationBuilder.DropTable(
                 name: "Publications");

@@ -4091,6 +4091,180 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("Closings", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposalRemark", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalId", "Kind", "Position");
+
+                    b.ToTable("ProposalRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedCohort", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProposalId", "CohortId");
+
+                    b.HasIndex("CohortId");
+
+                    b.ToTable("ProposedCohorts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedSession", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NewDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewPart")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NewVenueId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("VenueId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProposalId", "SessionId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("ProposedSessions", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedVenue", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VenueId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProposalId", "VenueId");
+
+                    b.HasIndex("VenueId");
+
+                    b.ToTable("ProposedVenues", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedWish", b =>
+                {
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalId", "Wish");
+
+                    b.ToTable("ProposedWishes", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Effort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartBits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RequestedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WeekdayBits")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Days", "TeacherDev.Domain.Scheduling.Proposing.TimetableProposal.Days#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("TimetableProposals", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -7290,6 +7464,86 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposalRemark", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedCohort", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Cohorts")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedSession", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedVenue", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Venues")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Venue", null)
+                        .WithMany()
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposedWish", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
+                        .WithMany("Wishes")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Publication", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
@@ -8073,6 +8327,19 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.ClashPolicy", b =>
                 {
                     b.Navigation("Rules");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", b =>
+                {
+                    b.Navigation("Cohorts");
+
+                    b.Navigation("Remarks");
+
+                    b.Navigation("Sessions");
+
+                    b.Navigation("Venues");
+
+                    b.Navigation("Wishes");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Publication", b =>
