@@ -121,6 +121,7 @@ public static class Sentences
         ["IX_Sessions_IdempotencyKey"] = SentTwice,
         ["IX_Closings_SessionId_Number"] = "这节课刚刚已经结束，请返回查看",
         ["IX_Publications_IdempotencyKey"] = SentTwice,
+        ["IX_TimetableProposals_IdempotencyKey"] = SentTwice,
         ["IX_Publications_CohortId_Number"] = "这个班的日程刚刚已由他人发布，请刷新后再看",
         ["IX_PublishedSessions_PublicationId_SessionId"] = "这个班的日程刚刚已由他人发布，请刷新后再看",
         ["IX_CalendarFeeds_AccountId"] = "订阅地址刚刚已经生成，请刷新后再看",
