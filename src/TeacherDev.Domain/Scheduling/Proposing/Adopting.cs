@@ -15,8 +15,8 @@ public sealed class Adopting(TeacherDevDb db)
     {
         proposal.Adopt();
         var moving = proposal.Sessions.Where(s => s.Moves).ToDictionary(s => s.SessionId);
-        var ids = moving.Keys.ToList();
-        var sessions = await db.Sessions.Where(s => ids.Contains(s.Id)).ToListAsync(stop);
+        var (ids, reach) = (moving.Keys.ToList(), db.Viewer.Path);
+        var sessions = await db.Sessions.Where(s => ids.Contains(s.Id) && s.Organisation.Path.StartsWith(reach)).ToListAsync(stop);
         if (sessions.Count != moving.Count) throw new RuleBroken("有的课您不能修改，请由主办单位采用");
         foreach (var session in sessions)
         {
