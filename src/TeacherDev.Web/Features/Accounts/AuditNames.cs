@@ -78,6 +78,8 @@ internal static class AuditNames
         ["Session"] = "课程安排",
         ["Closing"] = "结课",
         ["AttendanceMark"] = "考勤",
+        ["PendingSignIn"] = "无账号签到",
+        ["SignInRules"] = "签到规则",
         ["Publication"] = "日程发布",
         ["TimetableProposal"] = "排课方案",
         ["CalendarFeed"] = "日历订阅",
