@@ -41,10 +41,21 @@ public sealed class ProposalProblem(TeacherDevDb db)
         var here = new TimetablePlace(new(asked.Day, asked.Part), asked.VenueId);
         return new(session.Id, session.Topic, [session.CohortId!.Value], session.TrainerId is { } trainer ? trainers[trainer] : null, IsOnline: asked.VenueId is null, session.ModuleId is { } module ? steps[module] : null)
         {
+            Phase = PhaseOf(session.Kind),
+            Equipment = session.Equipment,
+            Minutes = session is { From: { } from, To: { } to } ? (from, to) : null,
             Published = told.TryGetValue(session.Id, out var half) ? new(half, asked.VenueId) : null,
             Pin = asked.IsPinned ? here : null,
         };
     }
+
+    private static TimetablePhase PhaseOf(SessionKind kind) => kind switch
+    {
+        SessionKind.Arrival => TimetablePhase.Arrival,
+        SessionKind.Opening => TimetablePhase.Opening,
+        SessionKind.Closing => TimetablePhase.Closing,
+        _ => TimetablePhase.Lessons,
+    };
 
     /// <summary>When the sessions are held as those they concern were told last; nobody counts on what was never published.</summary>
     private async Task<Dictionary<int, HalfDay>> ToldAsync(List<int> cohorts, CancellationToken stop)
@@ -83,7 +94,7 @@ public sealed class ProposalProblem(TeacherDevDb db)
         var ids = proposal.Venues.Select(v => v.VenueId).Order().ToList();
         if (ids.Count == 0) return [];
         var around = await AroundAsync([.. from half in window.HalfDays from id in ids select PlanOf(half, proposal.CohortId, venue: id)], movable, stop);
-        return ids.ConvertAll(id => new TimetableVenue(id, around.Venues[id].Name, around.Venues[id].Capacity, Blocked(window, h => PlanOf(h, proposal.CohortId, venue: id), around, ClashKind.Venue, ClashKind.Closure)));
+        return ids.ConvertAll(id => new TimetableVenue(id, around.Venues[id].Name, around.Venues[id].Capacity, Blocked(window, h => PlanOf(h, proposal.CohortId, venue: id), around, ClashKind.Venue, ClashKind.Closure)) { Equipment = around.Venues[id].Equipment });
     }
 
     private Task<Circumstances> AroundAsync(List<SessionPlan> plans, HashSet<int> movable, CancellationToken stop) =>
