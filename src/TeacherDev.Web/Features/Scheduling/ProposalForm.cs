@@ -78,7 +78,7 @@ public sealed record ProposalFormPage(CohortSummary Cohort, int OrganisationId, 
             },
             others,
             await db.Venues.AsNoTracking().OrderBy(v => v.SortKey).Select(v => new ProposalChoice(v.Id, v.Capacity == null ? v.Name : v.Name + " (" + v.Capacity + ")")).ToListAsync(stop),
-            await db.Sessions.AsNoTracking().Where(s => s.CohortId == id && s.State == SessionState.Planned && s.Day > today).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop));
+            await db.Sessions.AsNoTracking().OfClass(db, id).Where(s => s.State == SessionState.Planned && s.Day > today).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop));
     }
 
     /// <exception cref="RuleBroken">What was chosen is not there to choose, or lies in the past.</exception>
