@@ -39,6 +39,7 @@ public static class DataServices
             .AddScoped<HandReminders>()
             .AddScoped<HoursLedger>()
             .AddScoped<Issuing>()
+            .AddScoped<JointClasses>()
             .AddScoped<LectureFees>()
             .AddScoped<Nominating>()
             .AddScoped<NoticeBoard>()

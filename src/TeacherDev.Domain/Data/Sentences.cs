@@ -119,6 +119,7 @@ public static class Sentences
         ["IX_Activities_IdempotencyKey"] = SentTwice,
         ["IX_Invitations_ActivityId_PersonId"] = "该教师已在活动名单中",
         ["IX_Sessions_IdempotencyKey"] = SentTwice,
+        ["IX_SessionClasses_SessionId_CohortId"] = "这个班刚刚已经加入这节课，请返回查看",
         ["IX_Closings_SessionId_Number"] = "这节课刚刚已经结束，请返回查看",
         ["IX_Publications_IdempotencyKey"] = SentTwice,
         ["IX_TimetableProposals_IdempotencyKey"] = SentTwice,

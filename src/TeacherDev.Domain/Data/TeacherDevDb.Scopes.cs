@@ -70,8 +70,9 @@ public abstract partial class TeacherDevDb
         builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null));
         // Who has left keeps what was theirs, and sees nothing of what came after.
         builder.Entity<Session>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
-            || Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
-            || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null)
+            || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+                || Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
+                || Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == Me && p.Until == null)))
             || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
         // For those it was sent to: participants, whoever looks after the class, trainers, and the bodies that participants come from.
         builder.Entity<Publication>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach)

@@ -56,6 +56,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationYears(db).AddAsync(city, stop);
         Choose(city);
         await new DemonstrationClasses(db).AddAsync(city, stop);
+        await new DemonstrationJointSession(db).AddAsync(city, stop);
         await new DemonstrationStudios(db).AddAsync(city, stop);
         await new DemonstrationPairings(db).AddAsync(city, stop);
         await new DemonstrationHours(db).AddAsync(city, stop);

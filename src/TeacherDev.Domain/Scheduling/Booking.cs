@@ -5,7 +5,7 @@ using TeacherDev.Domain.Kernel;
 namespace TeacherDev.Domain.Scheduling;
 
 /// <summary>
-/// Checks a planned session and marks its class, trainer and venue in the same save: of two people who give the same hall or the same
+/// Checks a planned session and marks its classes, trainer and venue in the same save: of two people who give the same hall or the same
 /// half-day of a class away at once, the second meets a version that moved on, and is checked again.
 /// </summary>
 public sealed class Booking(TeacherDevDb db)
@@ -30,7 +30,8 @@ public sealed class Booking(TeacherDevDb db)
     /// <summary>Marks that sessions are put there, without a check.</summary>
     internal async Task MarkAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
     {
-        foreach (var id in plans.Select(p => p.CohortId).OfType<int>().Distinct()) (await db.Cohorts.SingleAsync(c => c.Id == id, stop)).Book();
+        // A class that sits in with others may lie beyond the reach of whoever leads.
+        foreach (var id in plans.SelectMany(p => p.Classes).Distinct()) (await db.CohortsToChange.SingleAsync(c => c.Id == id, stop)).Book();
         foreach (var id in plans.Select(p => p.VenueId).OfType<int>().Distinct())
             (await db.Venues.SingleOrDefaultAsync(v => v.Id == id, stop) ?? throw new RuleBroken("请选择您可以使用的场地")).Book();
         foreach (var id in plans.Select(p => p.TrainerId).OfType<int>().Distinct())

@@ -80,7 +80,15 @@ public sealed record FreeVenue(int Id, string Name, int? Capacity);
 /// <param name="Equipment">What its venue must have, as <see cref="Tags"/>.</param>
 public sealed record SessionPlan(int? SessionId, int? CohortId, int? ActivityId, Slot Slot, int? TrainerId, int? VenueId, string? Equipment = null)
 {
-    public static SessionPlan Of(Session session) => new(session.Id, session.CohortId, session.ActivityId, session.Slot, session.TrainerId, session.VenueId, session.Equipment);
+    /// <summary>合班: the classes that sit in it beside the leading one.</summary>
+    public IReadOnlyList<int> Beside { get; init; } = [];
+
+    /// <summary>All of its classes, the leading one first.</summary>
+    public IReadOnlyList<int> Classes => CohortId is { } leading ? [leading, .. Beside] : [];
+
+    /// <param name="session">With its classes.</param>
+    public static SessionPlan Of(Session session) =>
+        new(session.Id, session.CohortId, session.ActivityId, session.Slot, session.TrainerId, session.VenueId, session.Equipment) { Beside = [.. session.CohortIds.Where(id => id != session.CohortId)] };
 }
 
 /// <summary>A time at which a session could be, and what speaks against it there.</summary>
@@ -90,7 +98,8 @@ public sealed record Opening(Slot Slot, IReadOnlyList<Clash> Clashes)
 }
 
 /// <summary>A planned session that something speaks against.</summary>
-public sealed record SessionClashes(int SessionId, string Topic, Slot Slot, IReadOnlyList<Clash> Clashes)
+/// <param name="IsInReach">The viewer may change it: the body that leads it lies within reach.</param>
+public sealed record SessionClashes(int SessionId, string Topic, Slot Slot, IReadOnlyList<Clash> Clashes, bool IsInReach)
 {
     public bool Blocks => Clashes.Any(c => c.Blocks);
 }

@@ -32,11 +32,11 @@ public sealed class PlaceCalendar(TeacherDevDb db)
     }
 
     private Task<List<Row>> RowsAsync(IQueryable<Session> sessions, CancellationToken stop) =>
-        sessions.Join(db.SessionCards, s => s.Id, c => c.Id, (s, c) => new Row(s.Id, s.Day, s.Part, s.From, s.To, s.Topic, c.Owner, s.State)).ToListAsync(stop);
+        sessions.Join(db.SessionCards, s => s.Id, c => c.Id, (s, c) => new Row(s.Id, s.Day, s.Part, s.From, s.To, s.Topic, c.Owner, c.Joint, s.State)).ToListAsync(stop);
 
-    private sealed record Row(int Id, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string Owner, SessionState State)
+    private sealed record Row(int Id, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string Owner, string? Joint, SessionState State)
     {
-        public PlaceSession Told(HashSet<int> visible) => new(new Slot(Day, Part, From, To), State, visible.Contains(Id) ? new(Id, Topic, Owner) : null);
+        public PlaceSession Told(HashSet<int> visible) => new(new Slot(Day, Part, From, To), State, visible.Contains(Id) ? new(Id, Topic, Owner, Joint) : null);
     }
 }
 
@@ -51,4 +51,5 @@ public sealed record PlaceDays(IReadOnlyList<PlaceSession> Coming, IReadOnlyList
 /// <param name="Named">Null where the session is not the viewer's to see.</param>
 public sealed record PlaceSession(Slot Slot, SessionState State, NamedSession? Named);
 
-public sealed record NamedSession(int Id, string Topic, string Owner);
+/// <param name="Joint">合班: the names of all its classes; null where there is only one.</param>
+public sealed record NamedSession(int Id, string Topic, string Owner, string? Joint);

@@ -73,10 +73,11 @@ internal sealed class City : IDisposable
         return cohort;
     }
 
-    public async Task<Session> LessonAsync(Cohort cohort, Slot slot, string topic = "单元设计", Trainer? trainer = null, Venue? venue = null, decimal hours = 4, SessionMode mode = SessionMode.FaceToFace)
+    public async Task<Session> LessonAsync(Cohort cohort, Slot slot, string topic = "单元设计", Trainer? trainer = null, Venue? venue = null, decimal hours = 4, SessionMode mode = SessionMode.FaceToFace, IReadOnlyCollection<Cohort>? beside = null)
     {
         await using var db = Open();
         var session = Session.OfCohort(cohort.Id, cohort.OrganisationId, new(topic, trainer?.Id, venue?.Id, mode, Hours.Of(hours)), slot, Guid.NewGuid());
+        session.SeatBeside(beside ?? []);
         await Save(db, session);
         return session;
     }

@@ -19,7 +19,9 @@ internal static class ByHand
             """);
         migration.Sql("""
             CREATE VIEW "SessionCards" AS
-            SELECT s."Id", COALESCE(c."Name", a."Title") AS "Owner", t."Name" AS "Trainer", t."Unit" AS "TrainerUnit", v."Name" AS "Venue"
+            SELECT s."Id", COALESCE(c."Name", a."Title") AS "Owner", t."Name" AS "Trainer", t."Unit" AS "TrainerUnit", v."Name" AS "Venue",
+                (SELECT string_agg(j."Name", '、' ORDER BY CASE WHEN x."CohortId" = s."CohortId" THEN 0 ELSE 1 END, j."SortKey", j."Id")
+                 FROM "SessionClasses" AS x INNER JOIN "Cohorts" AS j ON j."Id" = x."CohortId" WHERE x."SessionId" = s."Id" HAVING COUNT(*) > 1) AS "Joint"
             FROM "Sessions" AS s LEFT JOIN "Cohorts" AS c ON c."Id" = s."CohortId" LEFT JOIN "Activities" AS a ON a."Id" = s."ActivityId"
             LEFT JOIN "Trainers" AS t ON t."Id" = s."TrainerId" LEFT JOIN "Venues" AS v ON v."Id" = s."VenueId";
             """);

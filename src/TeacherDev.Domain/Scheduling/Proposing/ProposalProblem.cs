@@ -18,7 +18,7 @@ public sealed class ProposalProblem(TeacherDevDb db)
     public async Task<TimetableProblem> OfAsync(TimetableProposal proposal, CancellationToken stop = default)
     {
         var ids = proposal.Sessions.Select(s => s.SessionId).ToHashSet();
-        var sessions = await db.AllSessions.IgnoreAutoIncludes().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).ToListAsync(stop);
+        var sessions = await db.AllSessions.IgnoreAutoIncludes().Include(s => s.Classes).Where(s => ids.Contains(s.Id)).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).ToListAsync(stop);
         var window = await WindowAsync(proposal, stop);
         var trainers = await TrainersAsync(sessions, stop);
         var classes = new List<TimetableClass>();
@@ -39,7 +39,7 @@ public sealed class ProposalProblem(TeacherDevDb db)
     private static TimetableSession SessionOf(Session session, ProposedSession asked, Dictionary<int, HalfDay> told, Dictionary<int, int> trainers, Dictionary<int, int> steps)
     {
         var here = new TimetablePlace(new(asked.Day, asked.Part), asked.VenueId);
-        return new(session.Id, session.Topic, [session.CohortId!.Value], session.TrainerId is { } trainer ? trainers[trainer] : null, IsOnline: asked.VenueId is null, session.ModuleId is { } module ? steps[module] : null)
+        return new(session.Id, session.Topic, session.CohortIds, session.TrainerId is { } trainer ? trainers[trainer] : null, IsOnline: asked.VenueId is null, session.ModuleId is { } module ? steps[module] : null)
         {
             Phase = PhaseOf(session.Kind),
             Equipment = session.Equipment,
@@ -61,8 +61,10 @@ public sealed class ProposalProblem(TeacherDevDb db)
     private async Task<Dictionary<int, HalfDay>> ToldAsync(List<int> cohorts, CancellationToken stop)
     {
         var all = db.AllPublications;
-        return await all.Where(p => cohorts.Contains(p.CohortId) && !all.Any(later => later.CohortId == p.CohortId && later.Number > p.Number))
-            .SelectMany(p => p.Sessions).Where(s => !s.IsCancelled).ToDictionaryAsync(s => s.SessionId, s => new HalfDay(s.Day, s.Part), stop);
+        var told = await all.Where(p => cohorts.Contains(p.CohortId) && !all.Any(later => later.CohortId == p.CohortId && later.Number > p.Number))
+            .SelectMany(p => p.Sessions).Where(s => !s.IsCancelled).ToListAsync(stop);
+        // Classes that sit together publish each for itself; what was said last counts.
+        return told.GroupBy(s => s.SessionId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Id)!).ToDictionary(s => s.Key, s => new HalfDay(s.Value.Day, s.Value.Part));
     }
 
     private async Task<TimetableWindow> WindowAsync(TimetableProposal proposal, CancellationToken stop)
@@ -79,7 +81,7 @@ public sealed class ProposalProblem(TeacherDevDb db)
     {
         var around = await AroundAsync([.. window.HalfDays.Select(h => PlanOf(h, cohortId))], movable, stop);
         var people = await db.Set<Enrolment>().CountAsync(e => e.CohortId == cohortId && e.LeftOn == null, stop);
-        return new(cohortId, around.Owner.Name, people, Blocked(window, h => PlanOf(h, cohortId), around));
+        return new(cohortId, around.Owners[new(cohortId, null)].Name, people, Blocked(window, h => PlanOf(h, cohortId), around));
     }
 
     private async Task<List<TimetableTrainer>> BusyTrainersAsync(int cohortId, List<int> ids, TimetableWindow window, HashSet<int> movable, CancellationToken stop)

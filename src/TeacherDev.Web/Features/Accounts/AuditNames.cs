@@ -76,6 +76,7 @@ internal static class AuditNames
         ["Activity"] = "教研活动",
         ["Invitation"] = "活动名单",
         ["Session"] = "课程安排",
+        ["SessionClass"] = "课程的培训班",
         ["Closing"] = "结课",
         ["AttendanceMark"] = "考勤",
         ["Publication"] = "日程发布",

@@ -11,7 +11,10 @@ using TeacherDev.Web.Features.Cohorts;
 
 namespace TeacherDev.Web.Features.Scheduling;
 
-/// <summary>复制一天: all sessions of one day of a class once more on another day; all of them or none.</summary>
+/// <summary>
+/// 复制一天: all sessions of one day of a class once more on another day; all of them or none. A session of several classes is copied once, with
+/// all of them; one that a body beyond the viewer's reach leads is left to that body.
+/// </summary>
 [Route("cohorts/{id:int}/day-copies"), Authorize(Policy = nameof(Permission.ManageCohorts))]
 public sealed class DayCopiesController : FeatureController
 {
@@ -44,7 +47,7 @@ public sealed class DayCopiesController : FeatureController
     private Task<Cohort?> Find(int id) => Db.Cohorts.SingleOrDefaultAsync(c => c.Id == id && c.Organisation.Path.StartsWith(Viewer.Path), Stop);
 
     private IQueryable<Session> OfDay(int cohortId, DateOnly day) =>
-        Db.Sessions.AsNoTracking().Where(s => s.CohortId == cohortId && s.Day == day && s.State != SessionState.Cancelled).OrderBy(s => s.Part).ThenBy(s => s.From).ThenBy(s => s.Id);
+        Db.Sessions.AsNoTracking().OfClass(Db, cohortId).Where(s => s.Organisation.Path.StartsWith(Viewer.Path) && s.Day == day && s.State != SessionState.Cancelled).OrderBy(s => s.Part).ThenBy(s => s.From).ThenBy(s => s.Id);
 
     private async Task<DayCopyPage> PageAsync(Cohort cohort, DayCopyForm form, ClashReport? report) => new(
         (await CohortSummary.OfAsync(Db, cohort.Id, Stop))!, form, report,

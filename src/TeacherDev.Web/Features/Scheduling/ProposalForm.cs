@@ -86,8 +86,8 @@ public sealed record ProposalFormPage(CohortSummary Cohort, int OrganisationId, 
             },
             others,
             await db.Venues.AsNoTracking().OrderBy(v => v.SortKey).Select(v => new ProposalChoice(v.Id, v.Capacity == null ? v.Name : v.Name + " (" + v.Capacity + ")")).ToListAsync(stop),
-            (await db.Sessions.AsNoTracking().Where(s => s.CohortId != null && all.Contains(s.CohortId.Value) && s.State == SessionState.Planned && s.Day > today).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id)
-                .Select(s => new PinChoice(s.CohortId!.Value, s.Id, s.Day, s.Part, s.Topic)).ToListAsync(stop)).ToLookup(s => s.CohortId));
+            (await db.Sessions.AsNoTracking().Where(s => s.State == SessionState.Planned && s.Day > today).ByClass(db).Where(c => all.Contains(c.CohortId)).OrderBy(c => c.Session.Day).ThenBy(c => c.Session.Part).ThenBy(c => c.Session.Id)
+                .Select(c => new PinChoice(c.CohortId, c.Session.Id, c.Session.Day, c.Session.Part, c.Session.Topic, c.Session.Classes.Count > 1)).ToListAsync(stop)).ToLookup(s => s.CohortId));
     }
 
     /// <exception cref="RuleBroken">What was chosen is not there to choose, or lies in the past.</exception>
@@ -109,4 +109,4 @@ public sealed record ProposalFormPage(CohortSummary Cohort, int OrganisationId, 
 public sealed record ProposalChoice(int Id, string Name);
 
 /// <summary>A session that may be told to stay where it is.</summary>
-public sealed record PinChoice(int CohortId, int Id, DateOnly Day, DayPart Part, string Topic);
+public sealed record PinChoice(int CohortId, int Id, DateOnly Day, DayPart Part, string Topic, bool IsJoint);

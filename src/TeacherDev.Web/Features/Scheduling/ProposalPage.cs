@@ -25,7 +25,7 @@ public sealed record ProposalPage(CohortSummary Cohort, TimetableProposal Propos
         if (await db.TimetableProposals.AsNoTracking().Include(p => p.Sessions).Include(p => p.Cohorts).Include(p => p.Remarks).AsSplitQuery().SingleOrDefaultAsync(p => p.Id == id, stop) is not { } proposal
             || await CohortSummary.OfAsync(db, proposal.CohortId, stop) is not { } cohort) return null;
         var ids = proposal.Sessions.Select(s => s.SessionId).ToList();
-        var sessions = await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id)).Join(db.SessionCards, s => s.Id, c => c.Id, (s, c) => new { s.Id, s.Topic, c.Owner, c.Trainer }).ToDictionaryAsync(s => s.Id, stop);
+        var sessions = await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id)).Join(db.SessionCards, s => s.Id, c => c.Id, (s, c) => new { s.Id, s.Topic, Owner = c.Joint ?? c.Owner, c.Trainer }).ToDictionaryAsync(s => s.Id, stop);
         var venues = await db.Venues.AsNoTracking().ToDictionaryAsync(v => v.Id, v => v.Name, stop);
         return new(
             cohort, proposal, await db.BackgroundTasks.AsNoTracking().SingleOrDefaultAsync(t => t.IdempotencyKey == proposal.IdempotencyKey, stop),

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Web.Features.Scheduling;
@@ -50,6 +51,10 @@ public sealed record SessionForm
 
     [Required, Range(0, 12), Display(Name = "学时")]
     public decimal? Hours { get; init; }
+
+    /// <summary>Further classes that sit in it.</summary>
+    [MaxLength(50), Display(Name = "合班")]
+    public IReadOnlyList<int>? Classes { get; init; }
 
     /// <summary>The warnings that were read and are meant, by their fingerprint; others that came up meanwhile are shown first.</summary>
     [StringLength(64)]
@@ -100,6 +105,14 @@ public sealed record SessionForm
     [BindNever]
     public IReadOnlyList<SelectListItem> Modules { get; init; } = [];
 
+    /// <summary>The classes that may sit in it beside the one it stands under; none for an activity.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Others { get; init; } = [];
+
+    /// <summary>Names of classes beyond the viewer's reach that sit in it and stay.</summary>
+    [BindNever]
+    public string? Beyond { get; init; }
+
     /// <summary>The chosen day as its term counts it.</summary>
     [BindNever]
     public TermDay? TermDay { get; init; }
@@ -109,7 +122,8 @@ public sealed record SessionForm
 
     public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode!.Value, Domain.Kernel.Hours.Of(Hours!.Value), ModuleId, Kind!.Value, Equipment);
 
-    public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId) => new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId, Tags.Clean(Equipment, "所需设备"));
+    public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId, IEnumerable<Cohort> beside) =>
+        new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId, Tags.Clean(Equipment, "所需设备")) { Beside = [.. beside.Select(c => c.Id)] };
 
     public static SessionForm Of(Session session) => new()
     {
@@ -126,6 +140,7 @@ public sealed record SessionForm
         Kind = session.Kind,
         Equipment = session.Equipment,
         Hours = session.Hours.Amount,
+        Classes = [.. session.CohortIds.Where(id => id != session.CohortId)],
         Version = session.Version,
     };
 }

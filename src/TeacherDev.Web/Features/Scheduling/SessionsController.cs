@@ -14,7 +14,7 @@ namespace TeacherDev.Web.Features.Scheduling;
 
 /// <summary>Sessions are made and moved by form. What clashes is shown before anything is saved: a BLOCK is refused, a WARN asks for “仍然保存”.</summary>
 [Authorize(Policy = nameof(Permission.ManageCohorts))]
-public sealed class SessionsController : FeatureController
+public sealed class SessionsController(JointClasses joint) : FeatureController
 {
     private const decimal UsualHalfDay = 4;
 
@@ -32,7 +32,7 @@ public sealed class SessionsController : FeatureController
 
     [HttpGet("sessions/{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, SessionChoice choice) =>
-        await Find(id) is { } session && await OwnerAsync(session) is { } owner ? View(await FormAsync(choice.In(SessionForm.Of(session)), owner, session.Id)) : NotFound();
+        await Find(id) is { } session && await OwnerAsync(session) is { } owner ? View(await FormAsync(choice.In(SessionForm.Of(session)), owner, session.Id, session)) : NotFound();
 
     [HttpPost("sessions/{id:int}")]
     public async Task<IActionResult> Update(int id, SessionForm form)
@@ -44,14 +44,16 @@ public sealed class SessionsController : FeatureController
             () => Find(id), form.Version,
             async session =>
             {
-                report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId), Stop);
+                var beside = await BesideAsync(owner, session, form);
+                report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId, beside), Stop);
                 report.MustStand(form.Accepted);
                 await MustBeOfClassAsync(form.ModuleId, owner);
+                session.SeatBeside(beside);
                 session.Revise(form.Content());
                 session.Move(form.Slot());
             },
             session => Saved($"/sessions/{session.Id}", DraftOf(owner, id, form.Version)),
-            "课程已保存", async () => View("Edit", await FormAsync(form with { Report = report }, owner, id)));
+            "课程已保存", async () => View("Edit", await FormAsync(form with { Report = report }, owner, id, found)));
     }
 
     private async Task<IActionResult> NewAsync(Func<Task<Owner?>> find, SessionChoice choice)
@@ -73,11 +75,14 @@ public sealed class SessionsController : FeatureController
             form.Key, already: () => Db.Sessions.SingleOrDefaultAsync(s => s.IdempotencyKey == form.Key, Stop),
             make: async () =>
             {
-                report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId), Stop);
+                var beside = await BesideAsync(owner, session: null, form);
+                report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId, beside), Stop);
                 report.MustStand(form.Accepted);
                 await MustBeOfClassAsync(form.ModuleId, owner);
-                return owner.CohortId is { } cohort ? Session.OfCohort(cohort, owner.OrganisationId, form.Content(), form.Slot(), form.Key)
-                    : Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
+                if (owner.CohortId is not { } cohort) return Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
+                var session = Session.OfCohort(cohort, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
+                session.SeatBeside(beside);
+                return session;
             },
             done: _ => Saved(owner.Back, DraftOf(owner, id: null, version: 0)), "课程已添加", again: async () => View("New", await FormAsync(form with { Report = report }, owner, id: null)));
     }
@@ -109,6 +114,8 @@ public sealed class SessionsController : FeatureController
         if (moduleId is { } id && !await Db.Set<CohortModule>().AnyAsync(m => m.Id == id && m.CohortId == owner.CohortId, Stop)) throw new RuleBroken("请选择“{0}”的模块", owner.Name);
     }
 
+    private async Task<IReadOnlyList<Cohort>> BesideAsync(Owner owner, Session? session, SessionForm form) => owner.CohortId is { } cohort ? await joint.BesideAsync(cohort, session, form.Classes, Stop) : [];
+
     private RedirectResult Saved(string address, string draft)
     {
         TempData["DraftDone"] = draft;
@@ -125,7 +132,7 @@ public sealed class SessionsController : FeatureController
     private Task<Owner?> ActivityAsync(int id) => Db.Activities.Where(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path))
         .Select(a => new Owner(null, a.Id, a.OrganisationId, a.Title)).SingleOrDefaultAsync(Stop);
 
-    private async Task<SessionForm> FormAsync(SessionForm form, Owner owner, int? id) => form with
+    private async Task<SessionForm> FormAsync(SessionForm form, Owner owner, int? id, Session? session = null) => form with
     {
         TermDay = form.Day is { } chosen ? (await new Calendars(Db).TermWeeksAsync(new Period(chosen, chosen), Stop)).Of(chosen) : null,
         Id = id ?? 0,
@@ -137,6 +144,8 @@ public sealed class SessionsController : FeatureController
         ProvisionalYear = form.Day is { } day && (await new Calendars(Db).WorkingDaysAsync(new Period(day, day), Stop)).IsProvisional(day.Year) ? day.Year : null,
         Trainers = await Db.Trainers.AsNoTracking().OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name + " " + t.Unit, t.Id.ToString())).ToListAsync(Stop),
         Modules = owner.CohortId is null ? [] : await Db.Set<CohortModule>().AsNoTracking().Where(m => m.CohortId == owner.CohortId).OrderBy(m => m.Position).Select(m => new SelectListItem(m.Name, m.Id.ToString())).ToListAsync(Stop),
+        Others = owner.CohortId is not { } leading ? [] : await joint.ChoicesFor(leading).Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Stop),
+        Beyond = await joint.BeyondAsync(session, Stop) is { Count: > 0 } beyond ? string.Join(T["、"], beyond.Select(c => c.Name)) : null,
         Venues = await Db.Venues.AsNoTracking().OrderBy(v => v.SortKey).Select(v => new SelectListItem(v.Capacity == null ? v.Name : v.Name + " (" + v.Capacity + ")", v.Id.ToString())).ToListAsync(Stop),
     };
 

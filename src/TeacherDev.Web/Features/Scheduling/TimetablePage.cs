@@ -25,8 +25,7 @@ public sealed record TimetablePage(CohortSummary Cohort, IReadOnlyList<Timetable
     {
         if (await CohortSummary.OfAsync(db, id, stop) is not { } cohort) return null;
         var publication = await PublicationStanding.OfAsync(db, cohort, stop);
-        var ofClass = db.Sessions.AsNoTracking().Where(s => s.CohortId == id);
-        var sessions = await (publication.LooksAfter ? ofClass : ofClass.Told(db)).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop);
+        var sessions = await db.Sessions.AsNoTracking().OfClass(db, id, toldOnly: !publication.LooksAfter).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop);
         var held = sessions.Where(s => s.State != SessionState.Cancelled).ToList();
         var days = held.Select(s => s.Day).Concat(cohort.Period.Days <= ShortClass ? cohort.Period.EachDay() : []).Distinct().Order().ToList();
         var span = days.Count == 0 ? cohort.Period : new Period(Min(days[0], cohort.Period.From), Max(days[^1], cohort.Period.To));

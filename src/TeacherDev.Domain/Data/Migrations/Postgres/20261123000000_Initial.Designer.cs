@@ -4663,6 +4663,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Joint")
+                        .HasColumnType("text");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasColumnType("text");
@@ -4681,6 +4684,35 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable((string)null);
 
                     b.ToView("SessionCards", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.SessionClass", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("CohortId", "SessionId");
+
+                    b.HasIndex("SessionId", "CohortId")
+                        .IsUnique();
+
+                    b.ToTable("SessionClasses", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
@@ -7869,6 +7901,29 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.SessionClass", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany("Classes")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
                 {
                     b.HasOne("TeacherDev.Domain.People.Person", null)
@@ -8601,6 +8656,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Session", b =>
                 {
+                    b.Navigation("Classes");
+
                     b.Navigation("Closings");
                 });
 

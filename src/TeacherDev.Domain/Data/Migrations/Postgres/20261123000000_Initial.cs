@@ -3913,6 +3913,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionClasses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionClasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyTallies",
                 columns: table => new
                 {
@@ -5161,6 +5194,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_CohortId_SessionId",
+                table: "SessionClasses",
+                columns: new[] { "CohortId", "SessionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_OrganisationId",
+                table: "SessionClasses",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_SessionId_CohortId",
+                table: "SessionClasses",
+                columns: new[] { "SessionId", "CohortId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ActivityId",
                 table: "Sessions",
                 column: "ActivityId");
@@ -5728,6 +5777,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Rulings");
 
             migrationBuilder.DropTable(
+                name: "SessionClasses");
+
+            migrationBuilder.DropTable(
                 name: "SheetFields");
 
             migrationBuilder.DropTable(
@@ -5824,9 +5876,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Publications");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
                 name: "AssessmentResults");
 
             migrationBuilder.DropTable(
@@ -5840,6 +5889,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ClassCompletions");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "ReturnSlips");
@@ -5857,15 +5909,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Quotas");
 
             migrationBuilder.DropTable(
-                name: "Activities");
-
-            migrationBuilder.DropTable(
-                name: "CohortModules");
-
-            migrationBuilder.DropTable(
-                name: "Venues");
-
-            migrationBuilder.DropTable(
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
@@ -5876,6 +5919,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReviewPanels");
+
+            migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
+                name: "CohortModules");
+
+            migrationBuilder.DropTable(
+                name: "Venues");
 
             migrationBuilder.DropTable(
                 name: "Surveys");

@@ -3911,6 +3911,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionClasses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionClasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyTallies",
                 columns: table => new
                 {
@@ -5159,6 +5192,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_CohortId_SessionId",
+                table: "SessionClasses",
+                columns: new[] { "CohortId", "SessionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_OrganisationId",
+                table: "SessionClasses",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_SessionId_CohortId",
+                table: "SessionClasses",
+                columns: new[] { "SessionId", "CohortId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ActivityId",
                 table: "Sessions",
                 column: "ActivityId");
@@ -5726,6 +5775,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Rulings");
 
             migrationBuilder.DropTable(
+                name: "SessionClasses");
+
+            migrationBuilder.DropTable(
                 name: "SheetFields");
 
             migrationBuilder.DropTable(
@@ -5822,9 +5874,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Publications");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
                 name: "AssessmentResults");
 
             migrationBuilder.DropTable(
@@ -5838,6 +5887,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ClassCompletions");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "ReturnSlips");
@@ -5855,15 +5907,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Quotas");
 
             migrationBuilder.DropTable(
-                name: "Activities");
-
-            migrationBuilder.DropTable(
-                name: "CohortModules");
-
-            migrationBuilder.DropTable(
-                name: "Venues");
-
-            migrationBuilder.DropTable(
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
@@ -5874,6 +5917,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReviewPanels");
+
+            migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
+                name: "CohortModules");
+
+            migrationBuilder.DropTable(
+                name: "Venues");
 
             migrationBuilder.DropTable(
                 name: "Surveys");

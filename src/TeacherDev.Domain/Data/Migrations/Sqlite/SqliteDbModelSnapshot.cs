@@ -4497,6 +4497,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Joint")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -4515,6 +4518,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable((string)null);
 
                     b.ToView("SessionCards", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.SessionClass", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("CohortId", "SessionId");
+
+                    b.HasIndex("SessionId", "CohortId")
+                        .IsUnique();
+
+                    b.ToTable("SessionClasses", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
@@ -7617,6 +7647,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.SessionClass", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany("Classes")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
                 {
                     b.HasOne("TeacherDev.Domain.People.Person", null)
@@ -8349,6 +8402,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Session", b =>
                 {
+                    b.Navigation("Classes");
+
                     b.Navigation("Closings");
                 });
 
