@@ -52,6 +52,7 @@ public sealed class Clashes(TeacherDevDb db)
             .. OfTrainer(plan, around, here),
             .. OfVenue(plan, around, here),
             .. here.Where(s => s.IsOf(plan) && plan.CohortId is not null).Select(s => new Clash(ClashKind.Cohort, "“{0}”在 {1:M月d日} {2}已有“{3}”", around.Owner.Name, s.Slot.Day, s.Slot.Part, s.Topic)),
+            .. OfPast(plan),
             .. OfWindow(around.Owner, plan.Slot.Day),
             .. OfCalendar(around.Calendar, plan.Slot.Day),
             .. OfBlackouts(plan, around),
@@ -94,6 +95,12 @@ public sealed class Clashes(TeacherDevDb db)
             yield return new(ClashKind.Capacity, "{0}只有 {1} 个座位，“{2}”当天有 {3} 人", venue.Name, seats, around.Owner.Name, people);
         if (Tags.Missing(plan.Equipment, venue.Equipment) is { Count: > 0 } missing)
             yield return new(ClashKind.Equipment, "{0}没有所需的设备：{1}", venue.Name, string.Join('、', missing));
+    }
+
+    /// <summary>What was held and forgotten is entered afterwards; the rest is a slip of the pen.</summary>
+    private static IEnumerable<Clash> OfPast(SessionPlan plan)
+    {
+        if (plan.Slot.Day < plan.PlannedOn) yield return new(ClashKind.Past, "{0:yyyy-MM-dd} 已经过去：补记已经上过的课才保存，否则请改日期", plan.Slot.Day);
     }
 
     private static IEnumerable<Clash> OfWindow(PlanOwner owner, DateOnly day)
