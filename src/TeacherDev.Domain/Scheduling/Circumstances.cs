@@ -27,8 +27,10 @@ internal sealed class Circumstances
 
     public required WorkingDays Calendar { get; init; }
 
-    /// <summary>Null where nobody asks whether a day is taught.</summary>
-    public required TeachingWeeks? Terms { get; init; }
+    public required TermWeeks Terms { get; init; }
+
+    /// <summary>Of the owner's people and of whoever is to teach them.</summary>
+    public required Lessons Lessons { get; init; }
 
     public required IReadOnlyList<Barred> Blackouts { get; init; }
 

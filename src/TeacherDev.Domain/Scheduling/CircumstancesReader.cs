@@ -24,6 +24,8 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
         var taken = (await TakenAsync(days, stop)).ToLookup(s => s.Slot.Day);
         var countsSchools = rules.Of(ClashKind.SchoolLoad) != ClashEffect.Off;
         var (seats, schools) = await SeatsAsync(plans, taken, span, countsSchools, stop);
+        var calendar = await new Calendars(db).WorkingDaysAsync(span, stop);
+        var terms = await new Calendars(db).TermWeeksAsync(span, stop);
         return new Circumstances
         {
             Reach = db.Viewer.Path,
@@ -34,8 +36,9 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
             Visible = taken.Count == 0 ? new HashSet<int>() : [.. await db.Sessions.Where(s => days.Contains(s.Day)).Select(s => s.Id).ToListAsync(stop)],
             Trainers = await TrainersAsync([.. plans.Select(p => p.TrainerId).OfType<int>().Distinct()], span, stop),
             Venues = await VenuesAsync([.. plans.Select(p => p.VenueId).OfType<int>().Distinct()], span, stop),
-            Calendar = await new Calendars(db).WorkingDaysAsync(span, stop),
-            Terms = countsSchools && seats.Count > 0 ? await new Calendars(db).TeachingWeeksAsync(span, stop) : null,
+            Calendar = calendar,
+            Terms = terms,
+            Lessons = rules.Of(ClashKind.Teaching) == ClashEffect.Off ? Lessons.None : await new TeachingPeriods(db).OfAsync(PeopleOf(plans), days, terms, calendar, stop),
             Blackouts = await BlackoutsAsync(span, stop),
             Seats = seats.ToLookup(s => new Held(s.CohortId, s.ActivityId)),
             Schools = schools,
@@ -105,6 +108,14 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
         var venues = await db.AllVenues.Where(v => ids.Contains(v.Id)).Select(v => new { v.Id, v.Name, v.Capacity, v.Site, v.Equipment }).ToListAsync(stop);
         var closed = (await db.Set<VenueClosure>().AsNoTracking().Where(c => ids.Contains(c.VenueId) && c.When.From <= span.To && c.When.To >= span.From).OrderBy(c => c.Id).ToListAsync(stop)).ToLookup(c => c.VenueId);
         return venues.ToDictionary(v => v.Id, v => new Place(v.Id, v.Name, v.Capacity, v.Site, v.Equipment, [.. closed[v.Id].Select(c => (c.When, c.Reason))]));
+    }
+
+    /// <summary>Whoever is taught or teaches.</summary>
+    private IQueryable<int> PeopleOf(IReadOnlyList<SessionPlan> plans)
+    {
+        var (cohortId, activityId, trainers) = (plans[0].CohortId, plans[0].ActivityId, plans.Select(p => p.TrainerId).OfType<int>().Distinct().ToList());
+        var taught = cohortId is not null ? db.Set<Enrolment>().Where(e => e.CohortId == cohortId).Select(e => e.PersonId) : db.Set<Invitation>().Where(i => i.ActivityId == activityId).Select(i => i.PersonId);
+        return taught.Union(db.AllTrainers.Where(t => trainers.Contains(t.Id) && t.PersonId != null).Select(t => t.PersonId!.Value));
     }
 
     private Task<List<Barred>> BlackoutsAsync(Period span, CancellationToken stop) =>

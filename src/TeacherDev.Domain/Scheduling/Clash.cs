@@ -31,6 +31,7 @@ public enum ClashKind
     [Display(Name = "禁排期")] Blackout,
     [Display(Name = "两地奔波")] Travel,
     [Display(Name = "同校外出人数")] SchoolLoad,
+    [Display(Name = "学员任课")] Teaching,
     [Display(Name = "过去的日期")] Past,
 }
 

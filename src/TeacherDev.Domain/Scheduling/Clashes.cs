@@ -58,6 +58,7 @@ public sealed class Clashes(TeacherDevDb db)
             .. OfBlackouts(plan, around),
             .. OfTravel(plan, around),
             .. OfPeople(plan, around, here),
+            .. OfLessons(plan, around),
             .. OfSchools(plan, around),
         ];
         return [.. all.Where(c => around.Rules.Of(c.Kind) != ClashEffect.Off).Select(c => c with { Blocks = around.Rules.Of(c.Kind) == ClashEffect.Block })];
@@ -159,11 +160,21 @@ public sealed class Clashes(TeacherDevDb db)
         }
     }
 
+    /// <summary>Lessons at their own school that somebody else would have to take.</summary>
+    private static IEnumerable<Clash> OfLessons(SessionPlan plan, Circumstances around)
+    {
+        var teaching = around.Lessons.On(plan.Slot.Day, plan.Slot.Part).ToHashSet();
+        if (teaching.Count == 0) yield break;
+        if (around.TrainerOf(plan) is { PersonId: { } trainer, Name: var name } && teaching.Contains(trainer)) yield return new(ClashKind.Teaching, "授课专家{0}在 {1:M月d日} {2}要上自己的课", name, plan.Slot.Day, plan.Slot.Part);
+        var names = around.SeatsOf(plan).Where(s => teaching.Contains(s.PersonId)).Select(s => s.Name).ToList();
+        if (names.Count > 0) yield return new(ClashKind.Teaching, "{0} 名学员在 {1:M月d日} {2}要上自己的课：{3}", names.Count, plan.Slot.Day, plan.Slot.Part, string.Join('、', names.Take(Suggestions)));
+    }
+
     /// <summary>Too many teachers of one school, or of one subject in it, away from lessons; the schools with most of them are named.</summary>
     private static IEnumerable<Clash> OfSchools(SessionPlan plan, Circumstances around)
     {
         var day = plan.Slot.Day;
-        if (around.Terms?.IsTaught(day) != true || !around.Calendar.IsWorkday(day)) return [];
+        if (!around.Terms.IsTaught(day) || !around.Calendar.IsWorkday(day)) return [];
         var halfDay = plan.Slot.HalfDay;
         var meeting = around.Others(plan).Where(s => s.Slot.Overlaps(halfDay)).Select(s => s.By).Append(Held.By(plan)).Distinct();
         var mine = around.SeatsOf(plan).Select(s => s.OrganisationId).ToHashSet();

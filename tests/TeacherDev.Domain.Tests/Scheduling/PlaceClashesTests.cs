@@ -119,6 +119,21 @@ public sealed class PlaceClashesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Members_and_trainers_who_teach_at_their_own_school_then_are_named_by_whoever_plans()
+    {
+        var trainer = await city.AddAsync(Trainer.Inside(city.OtherDistrict.Id, city.Teachers[3].Id, city.Teachers[3].Name, "江川一中", Guid.NewGuid()));
+        var one = await city.ClassAsync("一班", city.OtherDistrict, members: [0, 1, 2]);
+        var sheet = new TeachingTimetable(city.Teachers[0].OrganisationId, 2026, TermSeason.Autumn);
+        sheet.Replace([.. new[] { 0, 2, 3, 4 }.Select(t => new TeachingLine(city.Teachers[t].Id, DayOfWeek.Thursday, DayPart.Morning, "1、2"))], Thursday);
+        await city.AddAsync(sheet);
+        await using (var other = city.Open(city.OtherDistrict)) Assert.False(await other.TeachingTimetables.AnyAsync());
+        SessionPlan plan = new(null, one.Id, null, new(TermThursday, DayPart.Morning), trainer.Id, null);
+        Assert.Equal([(ClashKind.Teaching, false, "授课专家教师丁在 9月17日 Morning要上自己的课"), (ClashKind.Teaching, false, "2 名学员在 9月17日 Morning要上自己的课：教师丙、教师甲")], Seen(await FindAsync(plan, city.OtherDistrict)));
+        Assert.Empty((await FindAsync(plan with { Slot = new(TermThursday, DayPart.Afternoon) })).Clashes);
+        Assert.Empty((await FindAsync(plan with { Slot = new(Thursday, DayPart.Morning) })).Clashes);
+    }
+
+    [Fact]
     public async Task Fewer_of_one_subject_are_enough()
     {
         await using (var db = city.Open())

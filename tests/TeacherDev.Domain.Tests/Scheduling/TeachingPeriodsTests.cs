@@ -40,34 +40,25 @@ public sealed class TeachingPeriodsTests
     }
 
     [Fact]
-    public async Task Those_of_a_class_who_teach_on_a_half_day_are_named_whoever_asks_in_three_commands()
+    public async Task Lessons_of_some_people_on_many_days_are_read_in_one_command()
     {
         using var city = await City.BuildAsync();
-        var cohort = await city.ClassAsync("数学班", city.Bureau, members: [0, 1, 2]);
         await TimetableAsync(city, new(0, DayOfWeek.Wednesday), new(1, DayOfWeek.Wednesday, DayPart.Afternoon), new(2, DayOfWeek.Thursday), new(5, DayOfWeek.Wednesday));
-        // Another district sees neither the school nor its sheet, and is told of its own class all the same.
-        await using var db = city.Open(city.OtherDistrict);
-        Assert.Equal(0, await db.TeachingTimetables.CountAsync());
-        var periods = new TeachingPeriods(db);
-        Assert.Equal(["教师甲"], (await periods.OfCohortAsync(cohort.Id, Wednesday, DayPart.Morning)).Select(t => t.Name));
-        Assert.Equal(["教师乙"], (await periods.OfCohortAsync(cohort.Id, Wednesday, DayPart.Afternoon)).Select(t => t.Name));
-        Assert.Equal([], await periods.OfCohortAsync(cohort.Id, Wednesday.AddDays(2), DayPart.Morning));
-        Assert.Equal(["教师己", "教师甲"], (await periods.OfAsync([.. city.Teachers.Select(t => t.Id)], Wednesday, DayPart.Morning)).Select(t => t.Name));
-
-        var counter = new CommandCounter();
-        await using var counting = city.Counting(counter);
-        await new TeachingPeriods(counting).OfCohortAsync(cohort.Id, Wednesday, DayPart.Morning);
-        Assert.Equal(3, counter.Commands);
+        var (people, calendar, counter) = (new[] { city.Teachers[0].Id, city.Teachers[1].Id }, new WorkingDays([]), new CommandCounter());
+        await using var db = city.Counting(counter);
+        var lessons = await new TeachingPeriods(db).OfAsync(db.PersonCards.Where(c => people.Contains(c.Id)).Select(c => c.Id), [.. new Period(Wednesday, Wednesday.AddDays(20)).EachDay()], new TermWeeks([]), calendar);
+        Assert.Equal(1, counter.Commands);
+        Assert.Equal([[people[0]], [people[1]], []], new[] { (Wednesday, DayPart.Morning), (Wednesday.AddDays(7), DayPart.Afternoon), (Wednesday.AddDays(1), DayPart.Morning) }.Select(h => lessons.On(h.Item1, h.Item2)));
     }
 
     [Fact]
     public async Task Nobody_teaches_on_a_day_off_or_outside_the_term_or_of_last_terms_sheet()
     {
         using var city = await City.BuildAsync();
-        await city.AddAsync(new WorkingCalendar(2026, isProvisional: false, "通知", [new(Wednesday, CalendarDayKind.RestDay, "放假")]));
         await TimetableAsync(city, new Half(0, DayOfWeek.Wednesday));
         await using var db = city.Open();
-        async Task<int> On(DateOnly day) => (await new TeachingPeriods(db).OfAsync([city.Teachers[0].Id], day, DayPart.Morning)).Count;
+        var calendar = new WorkingDays([new WorkingCalendar(2026, isProvisional: false, "通知", [new(Wednesday, CalendarDayKind.RestDay, "放假")])]);
+        async Task<int> On(DateOnly day) => (await new TeachingPeriods(db).OfAsync(db.PersonCards.Select(c => c.Id), [day], new TermWeeks([]), calendar)).On(day, DayPart.Morning).Count();
         Assert.Equal((0, 1), (await On(Wednesday), await On(Wednesday.AddDays(7))));
         Assert.Equal((0, 0), (await On(new(2026, 8, 26)), await On(new(2026, 4, 22))));
         Assert.Equal(1, await On(new(2027, 1, 13)));

@@ -73,7 +73,7 @@ public sealed class MovePagesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.Redirect, (await CopyAsync(form, "2026-12-02")).Status);
         Assert.Equal([("上午的课", new Slot(new(2026, 12, 2), DayPart.Morning, new(9, 0), new(11, 0))), ("下午的课", new Slot(new(2026, 12, 2), DayPart.Afternoon))], await OfDayAsync(cohort, new(2026, 12, 2)));
         // The same form again finds the class changed meanwhile.
-        Assert.Equal(HttpStatusCode.Conflict, (await CopyAsync(form, "2026-12-03")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await CopyAsync(form, "2026-12-07")).Status);
 
         await SessionAsync(coordinator, cohort, "占着下午", "2026-12-04", "Afternoon");
         form = await coordinator.GetAsync($"/cohorts/{cohort}/day-copies/new?from=2026-12-01");
