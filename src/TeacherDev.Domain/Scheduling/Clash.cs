@@ -32,6 +32,7 @@ public enum ClashKind
     [Display(Name = "两地奔波")] Travel,
     [Display(Name = "同校外出人数")] SchoolLoad,
     [Display(Name = "学员任课")] Teaching,
+    [Display(Name = "过去的日期")] Past,
 }
 
 public static class ClashKinds
@@ -80,6 +81,9 @@ public sealed record FreeVenue(int Id, string Name, int? Capacity);
 /// <param name="Equipment">What its venue must have, as <see cref="Tags"/>.</param>
 public sealed record SessionPlan(int? SessionId, int? CohortId, int? ActivityId, Slot Slot, int? TrainerId, int? VenueId, string? Equipment = null)
 {
+    /// <summary>The day on which somebody plans it: what lies before is past. Null where what stands is looked at again.</summary>
+    public DateOnly? PlannedOn { get; init; }
+
     /// <summary>合班: the classes that sit in it beside the leading one.</summary>
     public IReadOnlyList<int> Beside { get; init; } = [];
 

@@ -51,6 +51,7 @@ public sealed class Clashes(TeacherDevDb db)
             .. OfTrainer(plan, around, here),
             .. OfVenue(plan, around, here),
             .. OfClasses(plan, around, here),
+            .. OfPast(plan),
             .. OfWindow(plan, around),
             .. OfCalendar(around.Calendar, plan.Slot.Day),
             .. OfBlackouts(plan, around),
@@ -102,6 +103,12 @@ public sealed class Clashes(TeacherDevDb db)
         here.Where(s => plan.CohortId is not null && s.IsOf(plan)).Select(s => around.Visible.Contains(s.Id)
             ? new Clash(ClashKind.Cohort, "“{0}”在 {1:M月d日} {2}已有“{3}”", around.NameOfShared(plan, s), s.Slot.Day, s.Slot.Part, s.Topic)
             : new Clash(ClashKind.Cohort, "“{0}”在 {1:M月d日} {2}已有别的课", around.NameOfShared(plan, s), s.Slot.Day, s.Slot.Part));
+
+    /// <summary>What was held and forgotten is entered afterwards; the rest is a slip of the pen.</summary>
+    private static IEnumerable<Clash> OfPast(SessionPlan plan)
+    {
+        if (plan.Slot.Day < plan.PlannedOn) yield return new(ClashKind.Past, "{0:yyyy-MM-dd} 已经过去：补记已经上过的课才保存，否则请改日期", plan.Slot.Day);
+    }
 
     private static IEnumerable<Clash> OfWindow(SessionPlan plan, Circumstances around)
     {

@@ -191,7 +191,11 @@ public sealed class Session : Aggregate
         (Kind, Equipment) = (content.Kind, Tags.Clean(content.Equipment, "所需设备"));
     }
 
-    private void Place(Slot slot) => (Day, Part, From, To) = (slot.Day, slot.Part, slot.From, slot.To);
+    private void Place(Slot slot)
+    {
+        slot.MustBePlannable();
+        (Day, Part, From, To) = (slot.Day, slot.Part, slot.From, slot.To);
+    }
 
     private void MustBePlanned()
     {
@@ -202,7 +206,7 @@ public sealed class Session : Aggregate
     {
         var clean = (reason ?? "").Trim();
         if (clean.Length == 0) throw new RuleBroken("请填写{0}的原因", verb);
-        return clean.EnumerateRunes().Count() <= ReasonLength ? clean : throw new RuleBroken("{0}最多 {1} 个字", "原因", ReasonLength);
+        return Naming.Clean(clean, "原因", ReasonLength);
     }
 }
 

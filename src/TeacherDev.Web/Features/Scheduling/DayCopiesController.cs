@@ -36,7 +36,7 @@ public sealed class DayCopiesController : FeatureController
                 var sessions = await OfDay(cohort.Id, from).ToListAsync(Stop);
                 if (sessions.Count == 0) throw new RuleBroken("{0:yyyy-MM-dd} 没有课程可以复制", from);
                 var copies = sessions.ConvertAll(s => s.CopyTo(to, Guid.NewGuid()));
-                report = await new Booking(Db).ReserveAllAsync([.. copies.Select(SessionPlan.Of)], Stop);
+                report = await new Booking(Db).ReserveAllAsync([.. copies.Select(s => SessionPlan.Of(s) with { PlannedOn = Today })], Stop);
                 report.MustStand(form.Accepted);
                 Db.AddRange(copies);
             },

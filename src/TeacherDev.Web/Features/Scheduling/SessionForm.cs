@@ -12,7 +12,8 @@ public sealed record SessionForm
     [BindNever]
     public int Id { get; init; }
 
-    [Required, StringLength(Session.TopicLength), Display(Name = "课题")]
+    /// <summary>What is no lesson may go without: it is then called by what it is.</summary>
+    [StringLength(Session.TopicLength), Display(Name = "课题")]
     public string? Topic { get; init; }
 
     [Display(Name = "日期")]
@@ -59,6 +60,9 @@ public sealed record SessionForm
     /// <summary>The warnings that were read and are meant, by their fingerprint; others that came up meanwhile are shown first.</summary>
     [StringLength(64)]
     public string? Accepted { get; init; }
+
+    /// <summary>The second button: after this one the next is entered.</summary>
+    public bool GoesOn { get; init; }
 
     [HiddenInput]
     public Guid Key { get; init; }
@@ -124,6 +128,19 @@ public sealed record SessionForm
 
     public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId, IEnumerable<Cohort> beside) =>
         new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId, Tags.Clean(Equipment, "所需设备")) { Beside = [.. beside.Select(c => c.Id)] };
+
+    /// <summary>The form of what comes after a session, with all that usually stays the same.</summary>
+    public static SessionForm After(Session session, Slot slot) => Of(session) with
+    {
+        Id = 0,
+        Version = 0,
+        Topic = null,
+        Kind = SessionKind.Lesson,
+        Day = slot.Day,
+        Part = slot.Part,
+        From = slot.From,
+        To = slot.To,
+    };
 
     public static SessionForm Of(Session session) => new()
     {

@@ -12,6 +12,8 @@ public sealed record SessionLine(int Id, DateOnly Day, DayPart Part, TimeOnly? F
     /// <summary>“9:00–11:30”, or empty where the whole half-day is taken.</summary>
     public string Times => From is { } from && To is { } to ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from:H:mm}–{to:H:mm}") : "";
 
+    public Slot Slot => new(Day, Part, From, To);
+
     public static Expression<Func<Session, SessionLine>> Of(TeacherDevDb db)
     {
         var path = db.Viewer.Path;

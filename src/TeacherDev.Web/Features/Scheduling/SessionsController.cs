@@ -38,14 +38,14 @@ public sealed class SessionsController(JointClasses joint) : FeatureController
     public async Task<IActionResult> Update(int id, SessionForm form)
     {
         if (await Find(id) is not { } found || await OwnerAsync(found) is not { } owner) return NotFound();
-        form = await WithDayAsync(form);
+        form = WithTopic(await WithDayAsync(form));
         ClashReport? report = null;
         return await Submit(
             () => Find(id), form.Version,
             async session =>
             {
                 var beside = await BesideAsync(owner, session, form);
-                report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId, beside), Stop);
+                report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId, beside) with { PlannedOn = form.Day == session.Day ? null : Today }, Stop);
                 report.MustStand(form.Accepted);
                 await MustBeOfClassAsync(form.ModuleId, owner);
                 session.SeatBeside(beside);
@@ -60,7 +60,9 @@ public sealed class SessionsController(JointClasses joint) : FeatureController
     {
         if (await find() is not { } owner) return NotFound();
         var rules = await Db.RulesOfAsync(owner.OrganisationId, choice.Day ?? Today, Stop);
-        var form = choice.Like is { } like && await Find(like) is { } session
+        var form = choice.After is { } after && await Find(after) is { } before && (before.CohortId, before.ActivityId) == (owner.CohortId, owner.ActivityId)
+            ? SessionForm.After(before, await new GoingOn(Db).AfterAsync(before, Stop))
+            : choice.Like is { } like && await Find(like) is { } session
             ? SessionForm.Of(session) with { Id = 0, Version = 0, From = null, To = null }
             : new SessionForm { Hours = rules?.HoursPerHalfDay.Amount ?? UsualHalfDay };
         return View("New", await FormAsync(choice.In(form with { Key = Guid.NewGuid() }), owner, id: null));
@@ -69,14 +71,14 @@ public sealed class SessionsController(JointClasses joint) : FeatureController
     private async Task<IActionResult> CreateAsync(Func<Task<Owner?>> find, SessionForm form)
     {
         if (await find() is not { } owner) return NotFound();
-        form = await WithDayAsync(form);
+        form = WithTopic(await WithDayAsync(form));
         ClashReport? report = null;
         return await Create(
             form.Key, already: () => Db.Sessions.SingleOrDefaultAsync(s => s.IdempotencyKey == form.Key, Stop),
             make: async () =>
             {
                 var beside = await BesideAsync(owner, session: null, form);
-                report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId, beside), Stop);
+                report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId, beside) with { PlannedOn = Today }, Stop);
                 report.MustStand(form.Accepted);
                 await MustBeOfClassAsync(form.ModuleId, owner);
                 if (owner.CohortId is not { } cohort) return Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
@@ -84,7 +86,7 @@ public sealed class SessionsController(JointClasses joint) : FeatureController
                 session.SeatBeside(beside);
                 return session;
             },
-            done: _ => Saved(owner.Back, DraftOf(owner, id: null, version: 0)), "课程已添加", again: async () => View("New", await FormAsync(form with { Report = report }, owner, id: null)));
+            done: session => Saved(form.GoesOn ? $"{owner.Sessions}/new?after={session.Id}" : owner.Back, DraftOf(owner, id: null, version: 0)), "课程已添加", again: async () => View("New", await FormAsync(form with { Report = report }, owner, id: null)));
     }
 
     /// <summary>Turns “第8周周三” into its date, so that the form comes back with the date; what cannot be read is said beside the field.</summary>
@@ -107,6 +109,15 @@ public sealed class SessionsController(JointClasses joint) : FeatureController
             ModelState.AddModelError(nameof(form.Week), T.Sentence(rule.Text, rule.Arguments));
             return form;
         }
+    }
+
+    /// <summary>报到 and 开班式 are called that where nothing else is typed; a lesson has a topic.</summary>
+    private SessionForm WithTopic(SessionForm form)
+    {
+        if (!string.IsNullOrWhiteSpace(form.Topic)) return form;
+        if (form.Kind is { } kind and not SessionKind.Lesson) return form with { Topic = kind.Word };
+        ModelState.AddModelError(nameof(form.Topic), T["请填写{0}", T["课题"]]);
+        return form;
     }
 
     private async Task MustBeOfClassAsync(int? moduleId, Owner owner)
