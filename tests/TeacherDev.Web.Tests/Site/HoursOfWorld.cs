@@ -1,6 +1,8 @@
+using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Web.Tests.Site;
 
@@ -17,8 +19,15 @@ public sealed class HoursOfWorld : IRoomOfWorld
     {
         var person = await World.PersonAsync(db, World.OtherSchool);
         db.AddRange(
-            new HoursEntry(person.Id, person.OrganisationId, HoursCategory.FaceToFace, Hours.Of(8), new(2026, 5, 8), HoursSourceKind.Import, 1, "示例培训", "t-other-rules 2020", TestClock.Start.UtcDateTime),
+            new HoursEntry(person.Id, person.OrganisationId, "faceToFace", Hours.Of(8), new(2026, 5, 8), HoursSourceKind.Import, 1, "示例培训", "t-other-rules 2020", TestClock.Start.UtcDateTime),
             new HoursExemption(person.Id, person.OrganisationId, "病假", new Period(new(2026, 6, 1), new(2026, 6, 30))));
         await db.SaveChangesAsync();
     }
+}
+
+internal static class UsualModes
+{
+    /// <summary>The modes that most regions count.</summary>
+    public static HoursRuleSet WithUsualModes(this HoursRuleSet rules) =>
+        rules.Recognise(new HoursMode("faceToFace", "集中培训")).Recognise(new HoursMode("online", "网络研修", [SessionMode.Online])).Recognise(new HoursMode("schoolBased", "校本研修", activities: [ActivityKind.SchoolBased]));
 }

@@ -566,7 +566,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Percent = table.Column<int>(type: "integer", nullable: true),
                     RuleSetId = table.Column<int>(type: "integer", nullable: false),
@@ -584,6 +584,31 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursModes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Sessions = table.Column<int[]>(type: "integer[]", nullable: false),
+                    Activities = table.Column<int[]>(type: "integer[]", nullable: false),
+                    RuleSetId = table.Column<int>(type: "integer", nullable: false),
+                    HoursPerCredit_Tenths = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursModes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursModes_HoursRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "HoursRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursRequirements",
                 columns: table => new
                 {
@@ -591,11 +616,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Years = table.Column<int>(type: "integer", nullable: false),
                     CycleFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     RuleSetId = table.Column<int>(type: "integer", nullable: false),
+                    CarryOver_Tenths = table.Column<int>(type: "integer", nullable: true),
                     Minimum_Tenths = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1132,7 +1158,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     PersonId = table.Column<int>(type: "integer", nullable: false),
                     OrganisationId = table.Column<int>(type: "integer", nullable: false),
-                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -4602,9 +4628,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 columns: new[] { "OrganisationId", "Day" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursEntries_PersonId_Day",
+                name: "IX_HoursEntries_PersonId",
                 table: "HoursEntries",
-                columns: new[] { "PersonId", "Day" });
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursEntries_SourceKind_SourceId_PersonId",
@@ -4621,6 +4647,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_HoursExemptions_PersonId",
                 table: "HoursExemptions",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursModes_RuleSetId",
+                table: "HoursModes",
+                column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursRequirements_RuleSetId",
@@ -5630,6 +5661,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HoursExemptions");
+
+            migrationBuilder.DropTable(
+                name: "HoursModes");
 
             migrationBuilder.DropTable(
                 name: "HoursRequirements");

@@ -2127,12 +2127,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Category")
+                    b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Percent")
@@ -2165,16 +2165,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OrganisationId")
@@ -2222,9 +2222,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId", "Day");
+                    b.HasIndex("PersonId");
 
-                    b.HasIndex("PersonId", "Day");
+                    b.HasIndex("OrganisationId", "Day");
 
                     b.HasIndex("SourceKind", "SourceId", "PersonId")
                         .IsUnique();
@@ -2273,6 +2273,49 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("HoursExemptions");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Activities")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RuleSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Sessions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HoursPerCredit", "TeacherDev.Domain.Hours.HoursMode.HoursPerCredit#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("HoursModes", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRequirement", b =>
                 {
                     b.Property<int>("Id")
@@ -2284,15 +2327,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Category")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("CycleFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PeriodKind")
@@ -2305,6 +2348,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.Property<int>("Years")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CarryOver", "TeacherDev.Domain.Hours.HoursRequirement.CarryOver#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Minimum", "TeacherDev.Domain.Hours.HoursRequirement.Minimum#Hours", b1 =>
                         {
@@ -7134,6 +7183,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursRuleSet", null)
+                        .WithMany("Modes")
+                        .HasForeignKey("RuleSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRequirement", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Hours.HoursRuleSet", null)
@@ -8287,6 +8345,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRuleSet", b =>
                 {
                     b.Navigation("Caps");
+
+                    b.Navigation("Modes");
 
                     b.Navigation("Requirements");
                 });

@@ -564,7 +564,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Percent = table.Column<int>(type: "INTEGER", nullable: true),
                     RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -582,6 +582,31 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursModes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sessions = table.Column<string>(type: "TEXT", nullable: false),
+                    Activities = table.Column<string>(type: "TEXT", nullable: false),
+                    RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HoursPerCredit_Tenths = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursModes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursModes_HoursRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "HoursRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursRequirements",
                 columns: table => new
                 {
@@ -589,11 +614,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Years = table.Column<int>(type: "INTEGER", nullable: false),
                     CycleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CarryOver_Tenths = table.Column<int>(type: "INTEGER", nullable: true),
                     Minimum_Tenths = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1130,7 +1156,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -4600,9 +4626,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "Day" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursEntries_PersonId_Day",
+                name: "IX_HoursEntries_PersonId",
                 table: "HoursEntries",
-                columns: new[] { "PersonId", "Day" });
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursEntries_SourceKind_SourceId_PersonId",
@@ -4619,6 +4645,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_HoursExemptions_PersonId",
                 table: "HoursExemptions",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursModes_RuleSetId",
+                table: "HoursModes",
+                column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursRequirements_RuleSetId",
@@ -5628,6 +5659,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HoursExemptions");
+
+            migrationBuilder.DropTable(
+                name: "HoursModes");
 
             migrationBuilder.DropTable(
                 name: "HoursRequirements");

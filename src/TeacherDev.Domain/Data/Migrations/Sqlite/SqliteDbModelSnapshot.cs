@@ -2124,12 +2124,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Category")
+                    b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Percent")
@@ -2162,16 +2162,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OrganisationId")
@@ -2219,9 +2219,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId", "Day");
+                    b.HasIndex("PersonId");
 
-                    b.HasIndex("PersonId", "Day");
+                    b.HasIndex("OrganisationId", "Day");
 
                     b.HasIndex("SourceKind", "SourceId", "PersonId")
                         .IsUnique();
@@ -2270,6 +2270,49 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("HoursExemptions");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Activities")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RuleSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Sessions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HoursPerCredit", "TeacherDev.Domain.Hours.HoursMode.HoursPerCredit#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("HoursModes", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRequirement", b =>
                 {
                     b.Property<int>("Id")
@@ -2281,15 +2324,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Category")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("CycleFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PeriodKind")
@@ -2302,6 +2345,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.Property<int>("Years")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CarryOver", "TeacherDev.Domain.Hours.HoursRequirement.CarryOver#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Minimum", "TeacherDev.Domain.Hours.HoursRequirement.Minimum#Hours", b1 =>
                         {
@@ -7131,6 +7180,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursRuleSet", null)
+                        .WithMany("Modes")
+                        .HasForeignKey("RuleSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRequirement", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Hours.HoursRuleSet", null)
@@ -8284,6 +8342,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRuleSet", b =>
                 {
                     b.Navigation("Caps");
+
+                    b.Navigation("Modes");
 
                     b.Navigation("Requirements");
                 });
