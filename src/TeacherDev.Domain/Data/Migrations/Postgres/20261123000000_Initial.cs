@@ -786,6 +786,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursLists_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Messages",
                 columns: table => new
                 {
@@ -1211,6 +1237,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_HoursExemptions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursListLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ListId = table.Column<int>(type: "integer", nullable: false),
+                    ListKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursListLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursListLines_HoursLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "HoursLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursListLines_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -4649,6 +4708,29 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HoursListLines_ListId",
+                table: "HoursListLines",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursListLines_PersonId_Day_Mode_Title_ListKind",
+                table: "HoursListLines",
+                columns: new[] { "PersonId", "Day", "Mode", "Title", "ListKind" },
+                unique: true,
+                filter: "NOT \"IsWithdrawn\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursLists_IdempotencyKey",
+                table: "HoursLists",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursLists_OrganisationId",
+                table: "HoursLists",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoursModes_RuleSetId",
                 table: "HoursModes",
                 column: "RuleSetId");
@@ -5663,6 +5745,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursExemptions");
 
             migrationBuilder.DropTable(
+                name: "HoursListLines");
+
+            migrationBuilder.DropTable(
                 name: "HoursModes");
 
             migrationBuilder.DropTable(
@@ -5841,6 +5926,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Dispatches");
+
+            migrationBuilder.DropTable(
+                name: "HoursLists");
 
             migrationBuilder.DropTable(
                 name: "HoursRuleSets");

@@ -2363,6 +2363,112 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("HoursExemptions");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("HoursLists");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursListLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ListKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "TeacherDev.Domain.Hours.HoursListLine.Hours#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("PersonId", "Day", "Mode", "Title", "ListKind")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsWithdrawn\"");
+
+                    b.ToTable("HoursListLines", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
                 {
                     b.Property<int>("Id")
@@ -7431,6 +7537,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursListLine", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursList", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Hours.HoursRuleSet", null)
@@ -8588,6 +8720,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Assignments");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRuleSet", b =>

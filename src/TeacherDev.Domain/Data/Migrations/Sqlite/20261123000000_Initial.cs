@@ -784,6 +784,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursLists_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Messages",
                 columns: table => new
                 {
@@ -1209,6 +1235,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_HoursExemptions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursListLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ListId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ListKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursListLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursListLines_HoursLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "HoursLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursListLines_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -4647,6 +4706,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HoursListLines_ListId",
+                table: "HoursListLines",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursListLines_PersonId_Day_Mode_Title_ListKind",
+                table: "HoursListLines",
+                columns: new[] { "PersonId", "Day", "Mode", "Title", "ListKind" },
+                unique: true,
+                filter: "NOT \"IsWithdrawn\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursLists_IdempotencyKey",
+                table: "HoursLists",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursLists_OrganisationId",
+                table: "HoursLists",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoursModes_RuleSetId",
                 table: "HoursModes",
                 column: "RuleSetId");
@@ -5661,6 +5743,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "HoursExemptions");
 
             migrationBuilder.DropTable(
+                name: "HoursListLines");
+
+            migrationBuilder.DropTable(
                 name: "HoursModes");
 
             migrationBuilder.DropTable(
@@ -5839,6 +5924,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Dispatches");
+
+            migrationBuilder.DropTable(
+                name: "HoursLists");
 
             migrationBuilder.DropTable(
                 name: "HoursRuleSets");

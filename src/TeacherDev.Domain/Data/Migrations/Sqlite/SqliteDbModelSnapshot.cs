@@ -2270,6 +2270,108 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("HoursExemptions");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("HoursLists");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursListLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ListKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "TeacherDev.Domain.Hours.HoursListLine.Hours#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("PersonId", "Day", "Mode", "Title", "ListKind")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsWithdrawn\"");
+
+                    b.ToTable("HoursListLines", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
                 {
                     b.Property<int>("Id")
@@ -7180,6 +7282,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursListLine", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursList", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Hours.HoursRuleSet", null)
@@ -8337,6 +8465,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Assignments");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRuleSet", b =>
