@@ -9,6 +9,8 @@ switch (args)
         return Say(await new Selection().RunAsync());
     case ["clashes"]:
         return Say(await new ClashChecks().RunAsync());
+    case ["hours"]:
+        return Say(await new HoursOfCity().RunAsync());
     case ["timetable", .. var options]:
         if (Timetable.Read(options) is not { } timetable)
         {
@@ -20,7 +22,7 @@ switch (args)
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, timetable");
+        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, timetable");
         return 2;
 }
 

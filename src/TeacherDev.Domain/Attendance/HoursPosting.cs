@@ -26,7 +26,7 @@ public sealed class HoursPosting(TeacherDevDb db)
         var credit = await CreditAsync(session, rules, stop);
         if (credit.Hours == Kernel.Hours.Zero) return 0;
         db.AddRange(attended.Select(personId => new HoursEntry(
-            personId, session.OrganisationId, credit.Category, credit.Hours, session.Day, HoursSourceKind.Session, session.Closed!.Id, credit.TitleFor(personId), rules.RuleVersion, now, part: session.Part)));
+            personId, session.OrganisationId, credit.Mode, credit.Hours, session.Day, HoursSourceKind.Session, session.Closed!.Id, credit.TitleFor(personId), rules.RuleVersion, now, part: session.Part)));
         await db.SaveChangesAsync(stop);
         return attended.Count;
     }, stop);
@@ -61,13 +61,12 @@ public sealed class HoursPosting(TeacherDevDb db)
     {
         var classes = await db.ClassesAsync(session, stop);
         var activity = session.ActivityId is null ? null : await db.AllActivities.Where(a => a.Id == session.ActivityId).Select(a => new { a.Title, a.Kind }).SingleAsync(stop);
-        var category = session.Mode == SessionMode.Online ? HoursCategory.Online : activity?.Kind == ActivityKind.SchoolBased ? HoursCategory.SchoolBased : HoursCategory.FaceToFace;
-        return new(personId => Fitted($"{activity?.Title ?? classes[personId].Name}：{session.Topic}"), category, rules.ForHalfDay(session.Hours));
+        return new(personId => Fitted($"{activity?.Title ?? classes[personId].Name}：{session.Topic}"), rules.Earned(session.Mode, activity?.Kind).Code, rules.ForHalfDay(session.Hours));
     }
 
     // Two names of full length are longer than a ledger line; characters are not cut in half.
     private static string Fitted(string title) =>
         string.Concat(title.EnumerateRunes().Take(HoursEntry.TitleLength).Select(r => r.ToString()));
 
-    private sealed record Credit(Func<int, string> TitleFor, HoursCategory Category, Kernel.Hours Hours);
+    private sealed record Credit(Func<int, string> TitleFor, string Mode, Kernel.Hours Hours);
 }

@@ -107,6 +107,10 @@ internal static class Unscoped
             join closing in db.Set<Closing>() on session.Id equals closing.SessionId
             select new Forfeited { PersonId = enrolment.PersonId, ClosingId = closing.Id };
 
+        public IQueryable<HoursEntry> AllHoursEntries => db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<HoursExemption> AllHoursExemptions => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<HoursExemption> ExemptionsOf(int personId) => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.PersonId == personId);
 
         public IQueryable<Person> AllPeople => db.People.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();

@@ -26,6 +26,8 @@ internal static class ByHand
             LEFT JOIN "Trainers" AS t ON t."Id" = s."TrainerId" LEFT JOIN "Venues" AS v ON v."Id" = s."VenueId";
             """);
         migration.CreateIndex("IX_Grants_AccountId_Period", "Grants", ["AccountId", "Period_To"]);
+        // All that decides how much of a row counts: a city's ledgers are read from it alone, person after person.
+        migration.CreateIndex("IX_HoursEntries_Ledger", "HoursEntries", ["PersonId", "Day", "SourceKind", "SourceId", "Part", "Mode", "Kind", "Hours_Tenths"]);
         var isSqlite = migration.ActiveProvider!.EndsWith("Sqlite", StringComparison.Ordinal);
         foreach (var table in AppendOnly) migration.Sql(isSqlite ? SqliteTrigger(table) : PostgresTrigger(table));
         foreach (var table in Ledgers) migration.Sql(isSqlite ? SqliteLedger(table) : PostgresLedger(table));
