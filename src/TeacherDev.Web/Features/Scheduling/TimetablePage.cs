@@ -47,7 +47,7 @@ public sealed record TimetablePage(
         return new(
             cohort, today, held.Count, held.Aggregate(Hours.Zero, (sum, s) => sum + s.Hours),
             [.. days.Select(d => new TimetableDay(looks.Of(d), [.. held.Where(s => s.Day == d).OrderBy(s => s.From)]))],
-            choice.IsWeek ? WeekGrid.Of($"/cohorts/{id}/timetable", monday, today, await ItemsAsync(db, held.Where(s => span.Includes(s.Day)), publication, stop), held.Select(s => s.Day), looks.Of) : null,
+            choice.IsWeek ? WeekGrid.Of($"/cohorts/{id}/timetable", monday, today, await ItemsAsync(db, id, held.Where(s => span.Includes(s.Day)), publication, stop), held.Select(s => s.Day), looks.Of) : null,
             [.. sessions.Where(s => s.State == SessionState.Cancelled)],
             looks.ProvisionalYears,
             mayManage,
@@ -64,12 +64,12 @@ public sealed record TimetablePage(
         return WeekGrid.MondayOf((held.Find(s => s.Day >= today) ?? held[^1]).Day);
     }
 
-    private static async Task<List<WeekItem>> ItemsAsync(TeacherDevDb db, IEnumerable<SessionLine> lines, PublicationStanding publication, CancellationToken stop)
+    private static async Task<List<WeekItem>> ItemsAsync(TeacherDevDb db, int cohortId, IEnumerable<SessionLine> lines, PublicationStanding publication, CancellationToken stop)
     {
         var shown = lines.ToList();
         var ids = shown.ConvertAll(s => s.Id);
         // Only who looks after the class sees what nobody was told of.
-        var told = publication is { LooksAfter: true, Last: not null } ? await db.Sessions.Where(s => ids.Contains(s.Id)).Told(db).Select(s => s.Id).ToListAsync(stop) : ids;
+        var told = publication is { LooksAfter: true, Last: not null } ? await db.Set<SessionClass>().Where(c => c.CohortId == cohortId && ids.Contains(c.SessionId)).Told(db).Select(c => c.SessionId).ToListAsync(stop) : ids;
         return shown.ConvertAll(s => new WeekItem(s.Slot, $"/sessions/{s.Id}", s.Topic, [.. new[] { s.Venue, s.Trainer }.OfType<string>()], s.Kind, s.State, !told.Contains(s.Id)));
     }
 
