@@ -103,6 +103,28 @@ public sealed class ProposalsOfSeveralClassesTests(TestSite site) : IClassFixtur
         Assert.Equal("“专家的课”在 2026年12月2日 上午，那半天授课专家“固定专家”没有空（已固定）", Reasons(away).Single());
     }
 
+    /// <summary>The sheet of the world says that this person teaches on Thursday afternoons.</summary>
+    [Fact]
+    public async Task Where_a_body_refuses_it_a_trainer_is_not_taken_out_of_own_lessons()
+    {
+        var (coordinator, cohort) = (await site.AsAsync("coordinator"), await ClassAsync("任课专家班", World.CityInstitute));
+        var trainer = await site.InDbAsync(async db =>
+        {
+            var (body, person) = (await World.OrganisationAsync(db, World.CityInstitute), await World.PersonAsync(db, World.CityInstitute));
+            var (made, policy) = (Trainer.Inside(body.Id, person.Id, person.Name, body.Name, Guid.NewGuid()), new ClashPolicy(body.Id));
+            policy.Decide(new Dictionary<ClashKind, ClashEffect> { [ClashKind.Teaching] = ClashEffect.Block }, null, null);
+            db.AddRange(made, policy);
+            await db.SaveChangesAsync();
+            return made.Id;
+        });
+        await AddAsync(coordinator, cohort, "任课专家的课", Monday, trainer: trainer);
+        Dictionary<string, string?> asked = new() { ["Weekdays"] = "Thursday", ["Parts"] = "Afternoon" };
+        Assert.Equal("“任课专家的课”没有一个半天是班级和授课专家都有空的", Reasons(await AskedAsync(coordinator, cohort, asked)).Single());
+        asked["Parts"] = "Morning";
+        await AdoptAsync(coordinator, await AskedAsync(coordinator, cohort, asked));
+        Assert.Equal([Thursday], await DaysAsync(cohort));
+    }
+
     [Fact]
     public async Task A_proposal_over_two_bodies_is_adopted_by_who_reaches_both_and_by_nobody_else()
     {

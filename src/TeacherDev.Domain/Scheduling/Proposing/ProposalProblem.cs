@@ -88,7 +88,11 @@ public sealed class ProposalProblem(TeacherDevDb db)
     {
         if (ids.Count == 0) return [];
         var around = await AroundAsync([.. from half in window.HalfDays from id in ids select PlanOf(half, cohortId, trainer: id)], movable, stop);
-        return ids.ConvertAll(id => new TimetableTrainer(id, around.Trainers[id].Name, Blocked(window, h => PlanOf(h, cohortId, trainer: id), around, ClashKind.Trainer, ClashKind.Absence)));
+        return ids.ConvertAll(id => new TimetableTrainer(id, around.Trainers[id].Name, Blocked(window, h => PlanOf(h, cohortId, trainer: id), around, ClashKind.Trainer, ClashKind.Absence).Union(OwnLessons(around.Trainers[id])).ToHashSet()));
+
+        // The kind tells of members' lessons too, and those are not the trainer's.
+        IEnumerable<HalfDay> OwnLessons(Teaches trainer) => around.Rules.Of(ClashKind.Teaching) != ClashEffect.Block || trainer.PersonId is not { } person ? []
+            : window.HalfDays.Where(h => around.Lessons.On(h.Day, h.Part).Contains(person));
     }
 
     private async Task<List<TimetableVenue>> VenuesAsync(TimetableProposal proposal, TimetableWindow window, HashSet<int> movable, CancellationToken stop)
