@@ -11,6 +11,8 @@ switch (args)
         return Say(await new ClashChecks().RunAsync());
     case ["hours"]:
         return Say(await new HoursOfCity().RunAsync());
+    case ["sign-in"]:
+        return Say(await new SignIns().RunAsync());
     case ["timetable", .. var options]:
         if (Timetable.Read(options) is not { } timetable)
         {
@@ -22,7 +24,7 @@ switch (args)
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, timetable");
+        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, sign-in, timetable");
         return 2;
 }
 

@@ -23,6 +23,11 @@ internal sealed partial class Visit(Server server) : IDisposable
         Regex.Match(await http.GetStringAsync(new Uri(path, UriKind.Relative)), $"href=\"(?<href>{pattern})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } match
             ? match.Groups["href"].Value : throw new InvalidOperationException($"{path} has no link like {pattern}.");
 
+    /// <summary>What <paramref name="pattern"/> finds on a page as “it”.</summary>
+    public async Task<string> FindAsync(string path, string pattern) =>
+        Regex.Match(await http.GetStringAsync(new Uri(path, UriKind.Relative)), pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } match
+            ? match.Groups["it"].Value : throw new InvalidOperationException($"{path} has nothing like {pattern}.");
+
     /// <summary>Processor time of the server for one of so many requests, in milliseconds.</summary>
     public async Task<double> CpuAsync(string path, int requests)
     {

@@ -10,10 +10,11 @@ public sealed class AttendanceMark
 {
     public const int NoteLength = 100;
 
-    public AttendanceMark(int sessionId, int personId, AttendanceStatus status, DateTime at, string? note = null)
+    /// <param name="device">A hash that two marks from one device share; kept only where the rules say so.</param>
+    public AttendanceMark(int sessionId, int personId, AttendanceStatus status, DateTime at, string? note = null, MarkSource source = MarkSource.Hand, byte[]? device = null)
     {
-        (SessionId, PersonId) = (sessionId, personId);
-        Put(status, at, note);
+        (SessionId, PersonId, Device) = (sessionId, personId, device);
+        Put(status, at, note, source);
     }
 
     private AttendanceMark() { }
@@ -26,8 +27,15 @@ public sealed class AttendanceMark
 
     public AttendanceStatus Status { get; private set; }
 
-    /// <summary>When it was recorded, UTC.</summary>
+    /// <summary>When the person scanned, or when somebody else recorded it, UTC.</summary>
     public DateTime At { get; private set; }
+
+    public MarkSource Source { get; private set; }
+
+    /// <summary>When the person signed out, UTC; null where nobody did.</summary>
+    public DateTime? LeftAt { get; private set; }
+
+    public byte[]? Device { get; private set; }
 
     public string? Note { get; private set; }
 
@@ -35,10 +43,21 @@ public sealed class AttendanceMark
     public void Correct(AttendanceStatus status, DateTime at, string? note = null)
     {
         if ((status, Clean(note)) == (Status, Note)) return;
-        Put(status, at, note);
+        Put(status, at, note, MarkSource.Hand);
     }
 
-    private void Put(AttendanceStatus status, DateTime at, string? note) => (Status, At, Note) = (status, at, Clean(note));
+    /// <summary>Signs out; the first time counts.</summary>
+    /// <param name="leastStay">Minutes since signing in.</param>
+    /// <exception cref="RuleBroken">Too early, or the mark says that the person was not there.</exception>
+    public void Leave(DateTime now, int leastStay)
+    {
+        if (LeftAt is not null) return;
+        if (!Status.Attended) throw new RuleBroken("您登记为{0}，不能签退，请找班主任", Status);
+        if (now < At.AddMinutes(leastStay)) throw new RuleBroken("{0:HH:mm} 以后才能签退", At.AddMinutes(leastStay).InShanghai);
+        LeftAt = now;
+    }
+
+    private void Put(AttendanceStatus status, DateTime at, string? note, MarkSource source) => (Status, At, Note, Source) = (status, at, Clean(note), source);
 
     private static string? Clean(string? note) => string.IsNullOrWhiteSpace(note) ? null : Naming.Clean(note, "备注", NoteLength);
 }

@@ -10,9 +10,32 @@ internal sealed class AttendanceMarkMapping : IEntityTypeConfiguration<Attendanc
     public void Configure(EntityTypeBuilder<AttendanceMark> mark)
     {
         mark.Property(m => m.Note).HasMaxLength(AttendanceMark.NoteLength);
+        mark.Property(m => m.Device).HasMaxLength(16);
         mark.HasIndex(m => new { m.SessionId, m.PersonId }).IsUnique();
         mark.HasIndex(m => m.PersonId);
         mark.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
         mark.HasOne<Session>().WithMany().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignInRulesMapping : IEntityTypeConfiguration<SignInRules>
+{
+    public void Configure(EntityTypeBuilder<SignInRules> rules)
+    {
+        rules.ComplexProperty(r => r.Terms);
+        rules.HasIndex(r => r.OrganisationId).IsUnique();
+        rules.HasOne(r => r.Organisation).WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PendingSignInMapping : IEntityTypeConfiguration<PendingSignIn>
+{
+    public void Configure(EntityTypeBuilder<PendingSignIn> entry)
+    {
+        entry.Property(e => e.Device).HasMaxLength(16);
+        entry.HasIndex(e => new { e.SessionId, e.PersonId }).IsUnique();
+        entry.HasIndex(e => e.PersonId);
+        entry.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Session>().WithMany().HasForeignKey(e => e.SessionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

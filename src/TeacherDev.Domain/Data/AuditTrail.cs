@@ -32,8 +32,11 @@ internal sealed class AuditTrail
         return trail;
     }
 
-    public IEnumerable<AuditEntry> Entries(Viewer viewer, string requestId, DateTime now) =>
-        changes.Select(c => new AuditEntry(now, viewer.AccountId, ActingAs(viewer), requestId, c.Entry.Metadata.ClrType.Name, IdOf(c.Entry), c.Verb, Describe(c)));
+    /// <param name="authors">Whose the rows are that somebody else than <paramref name="usual"/> changed.</param>
+    public IEnumerable<AuditEntry> Entries(IReadOnlyDictionary<object, Author> authors, Author usual, DateTime now) =>
+        from change in changes
+        let author = authors.GetValueOrDefault(change.Entry.Entity, usual)
+        select new AuditEntry(now, author.Viewer.AccountId, ActingAs(author.Viewer), author.RequestId, change.Entry.Metadata.ClrType.Name, IdOf(change.Entry), change.Verb, Describe(change));
 
     public static string ActingAs(Viewer viewer) => viewer.IsSystem ? "System" : $"{viewer.Role} {viewer.Path}";
 
@@ -80,3 +83,6 @@ internal sealed class AuditTrail
     /// <param name="Columns">Each with what stood there before.</param>
     private sealed record Change(EntityEntry Entry, AuditVerb Verb, IReadOnlyList<(PropertyEntry Property, object? Old)> Columns);
 }
+
+/// <summary>Who changes something, in which request.</summary>
+internal sealed record Author(Viewer Viewer, string RequestId);

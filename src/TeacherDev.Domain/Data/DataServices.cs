@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Assessment;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
@@ -57,6 +58,7 @@ public static class DataServices
             .AddScoped<ShortBodies>()
             .AddScoped<SilentBodies>()
             .AddScoped<SilentSchools>()
+            .AddScoped<SignInDesk>()
             .AddScoped<StudioYears>()
             .AddScoped<SurveyDesk>()
             .AddScoped<SurveyReminders>()
@@ -65,6 +67,7 @@ public static class DataServices
             .AddScoped<Verification>()
             .AddScoped<VisitLog>()
             .AddScoped<WholeSchools>();
+        services.AddSingleton<SignInQueue>();
         services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));
         return settings["Database:Provider"] switch
         {

@@ -140,6 +140,8 @@ public static class Sentences
         ["IX_TermCalendars_Year"] = "这一年的校历已经载入",
         ["IX_TeachingTimetables_OrganisationId_Year_Season"] = "这所学校的任课时段刚刚已由他人读入，请刷新后再看",
         ["IX_TeachingPeriods_TimetableId_PersonId_Weekday_Part"] = "同一位教师的同一半天写了两次",
+        ["IX_PendingSignIns_SessionId_PersonId"] = "这个名字刚刚已登记，请不要重复提交",
+        ["IX_SignInRules_OrganisationId"] = "这个单位的签到规则刚刚已由他人设置，请核对后再保存一次",
         ["IX_AttendanceMarks_SessionId_PersonId"] = "该教师的考勤已经登记",
         ["IX_HoursEntries_SourceKind_SourceId_PersonId"] = "这项活动的学时已经计入，同一活动只计一次",
         ["IX_ApplicationSheets_Code_VersionText"] = "已有相同代码和版本的申报表",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Assessment;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
@@ -74,6 +75,10 @@ public abstract partial class TeacherDevDb
                 || Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
                 || Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == Me && p.Until == null)))
             || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
+        // For whoever takes attendance at its session.
+        builder.Entity<PendingSignIn>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
+            && (s.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null))));
+        builder.Entity<SignInRules>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(r.Organisation.Path));
         // For those it was sent to: participants, whoever looks after the class, trainers, and the bodies that participants come from.
         builder.Entity<Publication>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach)
             || Set<Enrolment>().Any(e => e.CohortId == p.CohortId && e.LeftOn == null && (e.PersonId == Me || Set<PersonCard>().Any(c => c.Id == e.PersonId && Set<Organisation>().Any(o => o.Id == c.OrganisationId && o.Path.StartsWith(Reach)))))

@@ -31,6 +31,8 @@ namespace TeacherDev.Domain.Data;
 /// </summary>
 public abstract partial class TeacherDevDb(DbContextOptions options, Acting acting, WriteGate gate, TimeProvider clock) : DbContext(options)
 {
+    private readonly Dictionary<object, Author> authors = new(ReferenceEqualityComparer.Instance);
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Person> People => Set<Person>();
@@ -78,6 +80,10 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
     public DbSet<TeachingTimetable> TeachingTimetables => Set<TeachingTimetable>();
 
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
+
+    public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();
+
+    public DbSet<SignInRules> SignInRules => Set<SignInRules>();
 
     public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();
 
@@ -190,6 +196,9 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
         return result;
     }
 
+    /// <summary>Several people's changes saved at once: whose this row is, and in which request.</summary>
+    public void OnBehalfOf(Viewer author, string requestId, object changed) => authors[changed] = new(author, requestId);
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CountVersions();
@@ -198,7 +207,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
         {
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (trail.IsEmpty) return rows;
-            AuditEntries.AddRange(trail.Entries(Viewer, RequestId, clock.UtcNow));
+            AuditEntries.AddRange(trail.Entries(authors, new(Viewer, RequestId), clock.UtcNow));
+            authors.Clear();
             await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             return rows;
         }, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
@@ -112,6 +113,12 @@ internal static class Unscoped
         public IQueryable<HoursExemption> AllHoursExemptions => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<HoursExemption> ExemptionsOf(int personId) => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.PersonId == personId);
+
+        /// <summary>What was said at a door, by somebody who is not signed in.</summary>
+        public IQueryable<PendingSignIn> AllPendingSignIns => db.PendingSignIns.IgnoreQueryFilters([TeacherDevDb.Scope]);
+
+        /// <summary>What the bodies above decided.</summary>
+        public IQueryable<SignInRules> AllSignInRules => db.SignInRules.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<Person> AllPeople => db.People.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 

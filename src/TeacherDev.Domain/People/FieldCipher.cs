@@ -14,6 +14,7 @@ public sealed class FieldCipher
     private const int TagSize = 16;
     private readonly IReadOnlyDictionary<byte, byte[]> sealingKeys;
     private readonly byte current;
+    private readonly byte[] lowest;
     private readonly byte[] indexKey;
 
     /// <param name="masters">Master keys of 32 bytes by version; the highest seals, all open. The index key comes from the lowest, for an index must not change with a rotation.</param>
@@ -21,7 +22,8 @@ public sealed class FieldCipher
     {
         sealingKeys = masters.ToDictionary(m => m.Key, m => Derive(m.Value, "field-seal"));
         current = masters.Keys.Max();
-        indexKey = Derive(masters[masters.Keys.Min()], "field-index");
+        lowest = masters[masters.Keys.Min()];
+        indexKey = Derive(lowest, "field-index");
     }
 
     public byte[] Seal(string text, string table, string column, Guid row)
@@ -47,6 +49,9 @@ public sealed class FieldCipher
     }
 
     public byte[] Index(string text) => HMACSHA256.HashData(indexKey, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A key of 32 bytes for another purpose, the same on every node and after a rotation.</summary>
+    public byte[] KeyFor(string purpose) => Derive(lowest, purpose);
 
     private static byte[] Bound(string table, string column, byte version, Guid row) => Encoding.UTF8.GetBytes($"{table}|{column}|{version}|{row:N}");
 

@@ -136,6 +136,10 @@ public sealed class Person : Aggregate
         return [.. phone.Length < 8 ? Array.Empty<string>() : [phone[^8..]], .. id.Length == 0 ? Array.Empty<string>() : [id[6..14], id[^6..]]];
     }
 
+    /// <summary>Whether the phone number ends so; null where none is kept.</summary>
+    public bool? PhoneEndsWith(string digits, FieldCipher cipher) =>
+        SealedPhone is null ? null : string.Concat(cipher.Open(SealedPhone, "People", nameof(SealedPhone), Seal).Where(char.IsAsciiDigit)).EndsWith(digits, StringComparison.Ordinal);
+
     /// <summary>The birth date that the ID number gives; null where none is kept.</summary>
     public DateOnly? BornOn(FieldCipher cipher) =>
         SealedIdNumber is null ? null : DateOnly.ParseExact(cipher.Open(SealedIdNumber, "People", nameof(SealedIdNumber), Seal).AsSpan(6, 8), "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);

@@ -10,53 +10,17 @@ namespace TeacherDev.Web.Infrastructure;
 public sealed class FailedSignIns(TimeProvider clock)
 {
     public const int MostAMinute = 30;
-    private const int MostAddresses = 10_000;
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
-    private readonly Lock turn = new();
-    private readonly Dictionary<string, Queue<long>> failures = new(StringComparer.Ordinal);
+    private readonly Attempts attempts = new(clock, MostAMinute);
 
-    public bool AreTooMany(IPAddress? address)
-    {
-        lock (turn) return Of(Partition(address)).Count >= MostAMinute;
-    }
+    public bool AreTooMany(IPAddress? address) => attempts.AreTooMany(Partition(address));
 
     /// <returns>False when there have been too many.</returns>
-    public bool Reserve(IPAddress? address)
-    {
-        lock (turn)
-        {
-            var (key, times) = (Partition(address), Of(Partition(address)));
-            if (times.Count >= MostAMinute) return false;
-            if (times.Count == 0)
-            {
-                if (failures.Count >= MostAddresses) failures.Remove(failures.MinBy(f => f.Value.Last()).Key);
-                failures[key] = times;
-            }
-            times.Enqueue(clock.GetTimestamp());
-            return true;
-        }
-    }
+    public bool Reserve(IPAddress? address) => attempts.Reserve(Partition(address));
 
-    public void GiveBack(IPAddress? address)
-    {
-        lock (turn)
-        {
-            var (key, times) = (Partition(address), Of(Partition(address)));
-            if (times.TryDequeue(out _) && times.Count == 0) failures.Remove(key);
-        }
-    }
+    public void GiveBack(IPAddress? address) => attempts.GiveBack(Partition(address));
 
-    /// <summary>The failures of the last minute; an address without any is not kept.</summary>
-    private Queue<long> Of(string key)
-    {
-        if (!failures.TryGetValue(key, out var times)) return new Queue<long>();
-        while (times.TryPeek(out var oldest) && clock.GetElapsedTime(oldest) > Remembered) times.Dequeue();
-        if (times.Count == 0) failures.Remove(key);
-        return times;
-    }
-
-    private static string Partition(IPAddress? address) => address switch
+    internal static string Partition(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

@@ -8,8 +8,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.People;
 using TeacherDev.Web.Features.Accounts;
+using TeacherDev.Web.Features.Attendance;
 
 namespace TeacherDev.Web.Infrastructure;
 
@@ -31,6 +34,8 @@ public static class Registrations
         services.AddDataProtection().SetApplicationName("TeacherDev");
         services.AddSingleton<DataKeyRepository>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<DataKeyRepository>()));
+        services.AddSingleton(s => new SignInTokens(s.GetRequiredService<FieldCipher>().KeyFor("sign-in-wall")));
+        services.AddSingleton(s => new ScanCookies(s.GetRequiredService<IDataProtectionProvider>(), s.GetRequiredService<TimeProvider>(), https)).AddSingleton<DoorLimits>();
         services.AddAntiforgery(options => Cookies.Bind(options.Cookie, "teacherdev-form", https));
         services.Configure<CookieTempDataProviderOptions>(options => Cookies.Bind(options.Cookie, "teacherdev-notice", https));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>

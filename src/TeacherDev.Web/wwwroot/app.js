@@ -72,6 +72,33 @@ for (const name of ['dragover', 'dragleave', 'drop']) document.addEventListener(
   moving.requestSubmit();
 });
 
+// data-fullscreen: shown only where it can do something.
+for (const button of document.querySelectorAll('[data-fullscreen]')) {
+  button.hidden = !document.fullscreenEnabled;
+  button.addEventListener('click', () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+}
+
+// data-sent: what the server answers stands in the page's place; where no answer comes, data-unsent says that nothing was recorded, and the button is there again.
+document.addEventListener('submit', async event => {
+  const form = event.target;
+  if (!('sent' in form.dataset)) return;
+  event.preventDefault();
+  const [button, told] = [form.querySelector('[type=submit]'), document.querySelector('[data-unsent]')];
+  button.disabled = true;
+  told.hidden = true;
+  const answer = await fetch(form.action, { method: 'post', body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+  const page = await answer?.text().catch(() => null);
+  const fresh = page && new DOMParser().parseFromString(page, 'text/html').querySelector('main');
+  button.disabled = false;
+  if (!fresh) {
+    told.hidden = false;
+    return;
+  }
+  document.querySelector('main').replaceWith(fresh);
+  history.replaceState(null, '', answer.url);
+  fresh.querySelector('[role=alert]:not([hidden]),[role=status]')?.focus();
+});
+
 // data-swap="seconds": fetches the page again and replaces this element, as long as the server still marks it. It waits while its reader is
 // answering a question or stands in it with the keyboard, and tries again when the server cannot be reached.
 const isBusy = element => document.hidden || document.querySelector('dialog[open]') || element.contains(document.activeElement);
@@ -79,9 +106,10 @@ const swap = element => setTimeout(async () => {
   if (isBusy(element)) return swap(element);
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
   const page = answer?.ok ? await answer.text() : null;
+  element.classList.toggle('cut-off', page === null);
   if (page === null || isBusy(element)) return swap(element);
   const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById(element.id);
-  if (!fresh) return;
+  if (!fresh) return element.classList.add('cut-off');
   element.replaceWith(fresh);
   if (fresh.dataset.swap) swap(fresh);
 }, 1000 * element.dataset.swap);

@@ -9,6 +9,9 @@ internal static class Pictures
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("TEACHERDEV_PICTURES") is { Length: > 0 } folder ? Directory.CreateDirectory(folder).FullName : null;
 
+    /// <summary>What a journey passes and no link leads to.</summary>
+    public static Task ShotAsync(Window window, string name) => Folder is null ? Task.CompletedTask : window.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
+
     public static Task SaveAsync(Window window, View view, Screen screen, string language) => Folder is null
         ? Task.CompletedTask
         : window.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{view.Name}-{language}-{(screen == Screen.Desk ? 1440 : 390)}.png") });

@@ -79,6 +79,8 @@ internal static class AuditNames
         ["SessionClass"] = "课程的培训班",
         ["Closing"] = "结课",
         ["AttendanceMark"] = "考勤",
+        ["PendingSignIn"] = "无账号签到",
+        ["SignInRules"] = "签到规则",
         ["Publication"] = "日程发布",
         ["TimetableProposal"] = "排课方案",
         ["CalendarFeed"] = "日历订阅",

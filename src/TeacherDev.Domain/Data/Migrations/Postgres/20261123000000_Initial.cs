@@ -914,6 +914,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Terms_AdmitsWithoutAccount = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_LateAfter = table.Column<int>(type: "integer", nullable: false),
+                    Terms_LeastStay = table.Column<int>(type: "integer", nullable: false),
+                    Terms_NotesDevices = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_OpensBefore = table.Column<int>(type: "integer", nullable: false),
+                    Terms_SignsOut = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInRules_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Studios",
                 columns: table => new
                 {
@@ -3842,6 +3868,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     PersonId = table.Column<int>(type: "integer", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Device = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
                     Note = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
@@ -3916,6 +3945,37 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_LectureFees_Trainers_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PendingSignIns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PhoneMatches = table.Column<bool>(type: "boolean", nullable: true),
+                    Device = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingSignIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PendingSignIns_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PendingSignIns_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -5041,6 +5101,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingSignIns_PersonId",
+                table: "PendingSignIns",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingSignIns_SessionId_PersonId",
+                table: "PendingSignIns",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdempotencyKey",
                 table: "People",
                 column: "IdempotencyKey",
@@ -5367,6 +5438,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_SheetFields_SheetId",
                 table: "SheetFields",
                 column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInRules_OrganisationId",
+                table: "SignInRules",
+                column: "OrganisationId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SlipLines_AccountId",
@@ -5857,6 +5934,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "PanelExperts");
 
             migrationBuilder.DropTable(
+                name: "PendingSignIns");
+
+            migrationBuilder.DropTable(
                 name: "PlannedActivities");
 
             migrationBuilder.DropTable(
@@ -5900,6 +5980,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SheetFields");
+
+            migrationBuilder.DropTable(
+                name: "SignInRules");
 
             migrationBuilder.DropTable(
                 name: "SlipLines");

@@ -912,6 +912,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_AdmitsWithoutAccount = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_LateAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_LeastStay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_NotesDevices = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_OpensBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_SignsOut = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInRules_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Studios",
                 columns: table => new
                 {
@@ -3840,6 +3866,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Device = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
@@ -3914,6 +3943,37 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_LectureFees_Trainers_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PendingSignIns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PhoneMatches = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Device = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingSignIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PendingSignIns_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PendingSignIns_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -5039,6 +5099,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingSignIns_PersonId",
+                table: "PendingSignIns",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingSignIns_SessionId_PersonId",
+                table: "PendingSignIns",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdempotencyKey",
                 table: "People",
                 column: "IdempotencyKey",
@@ -5365,6 +5436,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_SheetFields_SheetId",
                 table: "SheetFields",
                 column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInRules_OrganisationId",
+                table: "SignInRules",
+                column: "OrganisationId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SlipLines_AccountId",
@@ -5855,6 +5932,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "PanelExperts");
 
             migrationBuilder.DropTable(
+                name: "PendingSignIns");
+
+            migrationBuilder.DropTable(
                 name: "PlannedActivities");
 
             migrationBuilder.DropTable(
@@ -5898,6 +5978,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SheetFields");
+
+            migrationBuilder.DropTable(
+                name: "SignInRules");
 
             migrationBuilder.DropTable(
                 name: "SlipLines");

@@ -784,6 +784,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Device")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -793,6 +800,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                     b.Property<int>("SessionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -807,6 +819,91 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("AttendanceMarks");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.PendingSignIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Device")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("PhoneMatches")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("PendingSignIns");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SignInRules", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "TeacherDev.Domain.Attendance.SignInRules.Terms#SignInTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("AdmitsWithoutAccount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("LateAfter")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("LeastStay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("NotesDevices")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("OpensBefore")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("SignsOut")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("SignInRules");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Budgets.LectureFee", b =>
@@ -6893,6 +6990,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.PendingSignIn", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SignInRules", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Budgets.LectureFee", b =>
