@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
@@ -34,7 +33,7 @@ internal sealed class ClashChecks
         {
             Console.Error.WriteLine($"{Classes * SessionsAClass} sessions: building the city …");
             await Server.BuildAsync("TeacherDev.Web.dll", ["seed", "--demo", "--Clock:Now", CityDay, "--Data:Directory", folder, "--Demo:Password", "Benchmark#2026", "--Logging:LogLevel:Default", "Warning"]);
-            await using var services = Services(folder);
+            await using var services = DataServices.Of(folder);
             var plans = await FillAsync(services);
             var measured = await Rounds.SettleAsync(new Dictionary<string, Func<Task<double>>>(StringComparer.Ordinal) { ["check"] = () => CpuAsync(services, plans, CheckAsync), ["bare"] = () => CpuAsync(services, plans, ReadAsync) });
             var (check, bare) = (measured["check"], measured["bare"]);
@@ -124,7 +123,4 @@ internal sealed class ClashChecks
         var day = number / 2;
         return new Slot(First.AddDays((day / 5 * 7) + (day % 5)), number % 2 == 0 ? DayPart.Morning : DayPart.Afternoon);
     }
-
-    private static ServiceProvider Services(string folder) =>
-        new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddTeacherDevData(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Directory"] = folder }).Build(), folder).BuildServiceProvider();
 }

@@ -9,6 +9,8 @@ switch (args)
         return Say(await new Selection().RunAsync());
     case ["clashes"]:
         return Say(await new ClashChecks().RunAsync());
+    case ["hours"]:
+        return Say(await new HoursOfCity().RunAsync());
     case ["sign-in"]:
         return Say(await new SignIns().RunAsync());
     case ["timetable", .. var options]:
@@ -22,7 +24,7 @@ switch (args)
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, sign-in, timetable");
+        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, sign-in, timetable");
         return 2;
 }
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
@@ -80,7 +79,7 @@ internal sealed class Selection
     private static async Task<(double Ranking, double Bare)> RankingAsync(string folder)
     {
         Console.Error.WriteLine($"{Files} files: scoring …");
-        await using var services = Services(folder);
+        await using var services = DataServices.Of(folder);
         var panel = await ScoreAsync(services);
         var (ranking, bare) = (new List<double>(), new List<double>());
         for (var round = 0; round < 3; round++)
@@ -139,7 +138,7 @@ internal sealed class Selection
     /// <summary>A call of the demonstration's body, to which everybody applies who has not; a third waits for the school, the others for the district.</summary>
     private static async Task<int> FillAsync(string folder)
     {
-        await using var services = Services(folder);
+        await using var services = DataServices.Of(folder);
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope();
         var db = scope.ServiceProvider.GetRequiredService<TeacherDevDb>();
         var like = await db.Calls.AsNoTracking().Include(c => c.Organisation).Where(c => c.State == CallState.Open).OrderBy(c => c.Id).FirstAsync();
@@ -167,7 +166,4 @@ internal sealed class Selection
         }
         return call.Id;
     }
-
-    private static ServiceProvider Services(string folder) =>
-        new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddTeacherDevData(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Directory"] = folder }).Build(), folder).BuildServiceProvider();
 }

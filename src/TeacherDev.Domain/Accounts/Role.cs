@@ -43,7 +43,7 @@ public static class Roles
         Role.Coordinator =>
         [
             .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, TakeAttendance, ManageStudios, ManagePairings, ManageAssessments,
-            ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
+            ManageHours, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, TakeAttendance, ReadPeople, ReadOrganisations],
         Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],

@@ -15,11 +15,11 @@ public sealed class Absences(TeacherDevDb db)
     /// <returns>The people, by id; nobody where the rules count by attendance or no rule set governs.</returns>
     public async Task<IReadOnlyList<int>> ForfeitingAsync(Cohort cohort, CancellationToken stop = default)
     {
-        var held = await db.AllSessions.IgnoreAutoIncludes().Where(s => s.CohortId == cohort.Id && s.State == SessionState.Closed).OrderBy(s => s.Day).ToListAsync(stop);
+        var held = await db.AllSessions.IgnoreAutoIncludes().OfClass(db, cohort.Id).Where(s => s.State == SessionState.Closed).OrderBy(s => s.Day).ToListAsync(stop);
         if (held.Count == 0 || await db.RulesOfAsync(cohort.OrganisationId, held[^1].Day, stop) is not { } rules) return [];
         var attended = (await (from mark in db.AttendanceMarks
-                               join session in db.AllSessions on mark.SessionId equals session.Id
-                               where session.CohortId == cohort.Id && session.State == SessionState.Closed
+                               join session in db.AllSessions.OfClass(db, cohort.Id) on mark.SessionId equals session.Id
+                               where session.State == SessionState.Closed
                                select new { mark.PersonId, mark.SessionId, mark.Status }).ToListAsync(stop))
             .Where(m => m.Status.Attended).Select(m => (m.PersonId, m.SessionId)).ToHashSet();
         return [.. cohort.Enrolments.Where(e => e.TakesSeat && Forfeits(e)).Select(e => e.PersonId).Order()];

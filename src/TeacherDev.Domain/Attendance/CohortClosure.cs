@@ -23,7 +23,7 @@ public sealed class CohortClosure(TeacherDevDb db)
     /// <exception cref="RuleBroken">A session is neither closed nor cancelled; names the first.</exception>
     public async Task MustBeTaughtAsync(Cohort cohort, CancellationToken stop = default)
     {
-        var open = await db.AllSessions.Where(s => s.CohortId == cohort.Id && s.State == SessionState.Planned).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).Select(s => new { s.Topic, s.Day }).ToListAsync(stop);
+        var open = await db.AllSessions.OfClass(db, cohort.Id).Where(s => s.State == SessionState.Planned).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).Select(s => new { s.Topic, s.Day }).ToListAsync(stop);
         if (open.Count > 0) throw new RuleBroken("“{0}”还有 {1} 节课没有结束（{2:M月d日}“{3}”），请先结束或取消", cohort.Name, open.Count, open[0].Day, open[0].Topic);
     }
 }

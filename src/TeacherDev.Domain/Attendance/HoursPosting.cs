@@ -26,16 +26,16 @@ public sealed class HoursPosting(TeacherDevDb db)
         var credit = await CreditAsync(session, rules, stop);
         if (credit.Hours == Kernel.Hours.Zero) return 0;
         db.AddRange(attended.Select(personId => new HoursEntry(
-            personId, session.OrganisationId, credit.Category, credit.Hours, session.Day, HoursSourceKind.Session, session.Closed!.Id, credit.Title, rules.RuleVersion, now, part: session.Part)));
+            personId, session.OrganisationId, credit.Mode, credit.Hours, session.Day, HoursSourceKind.Session, session.Closed!.Id, credit.TitleFor(personId), rules.RuleVersion, now, part: session.Part)));
         await db.SaveChangesAsync(stop);
         return attended.Count;
     }, stop);
 
     /// <returns>How many people's hours were taken back.</returns>
-    /// <exception cref="RuleBroken">The session is not closed, or its class has ended.</exception>
+    /// <exception cref="RuleBroken">The session is not closed, or one of its classes has ended.</exception>
     public Task<int> ReopenAsync(Session session, string? reason, DateTime now, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
-        if (session.CohortId is { } cohortId) (await db.AllCohorts.AsTracking().SingleAsync(c => c.Id == cohortId, stop)).Book();
+        foreach (var cohortId in session.CohortIds) (await db.AllCohorts.AsTracking().SingleAsync(c => c.Id == cohortId, stop)).Book();
         var closing = session.Closed;
         session.Reopen(reason, now);
         var posted = await db.PostedBy(closing!).ToListAsync(stop);
@@ -59,15 +59,14 @@ public sealed class HoursPosting(TeacherDevDb db)
 
     private async Task<Credit> CreditAsync(Session session, HoursRuleSet rules, CancellationToken stop)
     {
-        var cohort = session.CohortId is null ? null : await db.AllCohorts.Where(c => c.Id == session.CohortId).Select(c => c.Name).SingleAsync(stop);
+        var classes = await db.ClassesAsync(session, stop);
         var activity = session.ActivityId is null ? null : await db.AllActivities.Where(a => a.Id == session.ActivityId).Select(a => new { a.Title, a.Kind }).SingleAsync(stop);
-        var category = session.Mode == SessionMode.Online ? HoursCategory.Online : activity?.Kind == ActivityKind.SchoolBased ? HoursCategory.SchoolBased : HoursCategory.FaceToFace;
-        return new(Fitted($"{cohort ?? activity!.Title}：{session.Topic}"), category, rules.ForHalfDay(session.Hours));
+        return new(personId => Fitted($"{activity?.Title ?? classes[personId].Name}：{session.Topic}"), rules.Earned(session.Mode, activity?.Kind).Code, rules.ForHalfDay(session.Hours));
     }
 
     // Two names of full length are longer than a ledger line; characters are not cut in half.
     private static string Fitted(string title) =>
         string.Concat(title.EnumerateRunes().Take(HoursEntry.TitleLength).Select(r => r.ToString()));
 
-    private sealed record Credit(string Title, HoursCategory Category, Kernel.Hours Hours);
+    private sealed record Credit(Func<int, string> TitleFor, string Mode, Kernel.Hours Hours);
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
@@ -10,13 +11,29 @@ public static class Roster
 {
     extension(TeacherDevDb db)
     {
-        /// <summary>Who is expected at a session: members of its class, or the invited of its activity, as of its day.</summary>
+        /// <summary>Who is expected at a session: members of its classes, or the invited of its activity, as of its day.</summary>
         public IQueryable<PersonCard> Expected(Session session)
         {
-            var (day, cohortId, activityId) = (session.Day, session.CohortId, session.ActivityId);
-            return cohortId is not null
-                ? db.PersonCards.Where(p => db.Set<Enrolment>().Any(e => e.CohortId == cohortId && e.PersonId == p.Id && e.EnrolledOn <= day && (e.LeftOn == null || day < e.LeftOn)))
+            var (id, day, activityId) = (session.Id, session.Day, session.ActivityId);
+            return activityId is null
+                ? db.PersonCards.Where(p => db.Set<Enrolment>().Any(e => db.Set<SessionClass>().Any(c => c.SessionId == id && c.CohortId == e.CohortId) && e.PersonId == p.Id && e.EnrolledOn <= day && (e.LeftOn == null || day < e.LeftOn)))
                 : db.PersonCards.Where(p => db.Set<Invitation>().Any(i => i.ActivityId == activityId && i.PersonId == p.Id && i.InvitedOn <= day && (i.WithdrawnOn == null || day < i.WithdrawnOn)));
+        }
+
+        /// <summary>By person, the class in which they sit there; who sits in several, in the leading one or else the first. Nothing under an activity.</summary>
+        public async Task<IReadOnlyDictionary<int, SeatedIn>> ClassesAsync(Session session, CancellationToken stop = default)
+        {
+            var (ids, day) = (session.CohortIds, session.Day);
+            if (ids.Count == 0) return new Dictionary<int, SeatedIn>();
+            var seats = await (from enrolment in db.Set<Enrolment>()
+                               where ids.Contains(enrolment.CohortId) && enrolment.EnrolledOn <= day && (enrolment.LeftOn == null || day < enrolment.LeftOn)
+                               join cohort in db.AllCohorts on enrolment.CohortId equals cohort.Id
+                               select new { enrolment.PersonId, cohort.Id, cohort.Name }).ToListAsync(stop);
+            var places = ids.Index().ToDictionary(i => i.Item, i => i.Index);
+            return seats.GroupBy(s => s.PersonId).ToDictionary(g => g.Key, g => g.Select(s => new SeatedIn(places[s.Id], s.Name)).MinBy(s => s.Place)!);
         }
     }
 }
+
+/// <param name="Place">0 is the leading class.</param>
+public sealed record SeatedIn(int Place, string Name);

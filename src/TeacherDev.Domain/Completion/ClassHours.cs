@@ -26,7 +26,7 @@ public sealed class ClassHours
 
     public static async Task<ClassHours> OfAsync(TeacherDevDb db, Cohort cohort, CancellationToken stop = default)
     {
-        var lessons = await db.AllSessions.Where(s => s.CohortId == cohort.Id && s.State != SessionState.Cancelled).OrderBy(s => s.Day).ThenBy(s => s.Id).ToListAsync(stop);
+        var lessons = await db.AllSessions.OfClass(db, cohort.Id).Where(s => s.State != SessionState.Cancelled).OrderBy(s => s.Day).ThenBy(s => s.Id).ToListAsync(stop);
         var ids = lessons.ConvertAll(s => s.Id);
         var marks = await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.SessionId)).ToListAsync(stop);
         var closings = lessons.Where(s => s.Closed is not null).Select(s => s.Closed!.Id).ToList();

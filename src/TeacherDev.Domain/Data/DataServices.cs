@@ -40,6 +40,7 @@ public static class DataServices
             .AddScoped<HandReminders>()
             .AddScoped<HoursLedger>()
             .AddScoped<Issuing>()
+            .AddScoped<JointClasses>()
             .AddScoped<LectureFees>()
             .AddScoped<Nominating>()
             .AddScoped<NoticeBoard>()

@@ -71,8 +71,9 @@ public abstract partial class TeacherDevDb
         builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null));
         // Who has left keeps what was theirs, and sees nothing of what came after.
         builder.Entity<Session>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
-            || Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
-            || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null)
+            || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+                || Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
+                || Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == Me && p.Until == null)))
             || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
         // For whoever takes attendance at its session.
         builder.Entity<PendingSignIn>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
@@ -94,6 +95,7 @@ public abstract partial class TeacherDevDb
         builder.Entity<TeachingTimetable>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach));
 
         builder.Entity<HoursEntry>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
+        builder.Entity<HoursList>().HasQueryFilter(Scope, l => l.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
         builder.Entity<Studio>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach) || s.Memberships.Any(m => m.PersonId == Me));
         builder.Entity<StudioVisit>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || v.HostSchool.Path.StartsWith(Reach)

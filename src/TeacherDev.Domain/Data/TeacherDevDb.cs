@@ -89,6 +89,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<HoursRuleSet> HoursRuleSets => Set<HoursRuleSet>();
 
+    public DbSet<HoursList> HoursLists => Set<HoursList>();
+
     public DbSet<HoursExemption> HoursExemptions => Set<HoursExemption>();
 
     public DbSet<Studio> Studios => Set<Studio>();

@@ -102,10 +102,15 @@ internal static class Unscoped
         public IQueryable<Forfeited> ForfeitedClosings =>
             from enrolment in db.Set<Enrolment>().AsNoTracking()
             where enrolment.ForfeitsHours
-            join session in db.AllSessions on enrolment.CohortId equals session.CohortId
+            join seat in db.Set<SessionClass>() on enrolment.CohortId equals seat.CohortId
+            join session in db.AllSessions on seat.SessionId equals session.Id
             where enrolment.EnrolledOn <= session.Day
             join closing in db.Set<Closing>() on session.Id equals closing.SessionId
             select new Forfeited { PersonId = enrolment.PersonId, ClosingId = closing.Id };
+
+        public IQueryable<HoursEntry> AllHoursEntries => db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<HoursExemption> AllHoursExemptions => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<HoursExemption> ExemptionsOf(int personId) => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.PersonId == personId);
 

@@ -56,6 +56,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationYears(db).AddAsync(city, stop);
         Choose(city);
         await new DemonstrationClasses(db).AddAsync(city, stop);
+        await new DemonstrationJointSession(db).AddAsync(city, stop);
         await new DemonstrationStudios(db).AddAsync(city, stop);
         await new DemonstrationPairings(db).AddAsync(city, stop);
         await new DemonstrationHours(db).AddAsync(city, stop);
@@ -68,6 +69,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationReviews(db, cipher).AddAsync(city, stop);
         await new DemonstrationPublications(db).AddAsync(city, stop);
         await new DemonstrationProposals(db).AddAsync(city, stop);
+        await new DemonstrationTeaching(db).AddAsync(city, stop);
     }
 
     private async Task<City> CityAsync(int teachers, CancellationToken stop)

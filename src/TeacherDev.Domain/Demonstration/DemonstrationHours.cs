@@ -1,5 +1,6 @@
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Hours;
+using TeacherDev.Domain.Kernel;
 
 namespace TeacherDev.Domain.Demonstration;
 
@@ -10,6 +11,7 @@ internal sealed class DemonstrationHours(TeacherDevDb db)
 
     public async Task AddAsync(City city, CancellationToken stop)
     {
+        await AddListsAsync(city, stop);
         var number = 0;
         var players = city.Players.Values.Select(p => p.Id).ToHashSet();
         foreach (var teacher in city.Teachers)
@@ -17,12 +19,12 @@ internal sealed class DemonstrationHours(TeacherDevDb db)
             var first = players.Contains(teacher.Id) ? city.Today.Year - 4 : city.Today.Year;
             for (var year = Math.Max(first, teacher.TeachingSince.Year + 1); year <= city.Today.Year; year++)
             {
-                foreach (var (month, category, title, least, most) in Courses)
+                foreach (var (month, mode, title, least, most) in Courses)
                 {
                     var day = new DateOnly(year, month, city.Dice.Between(3, 26));
                     // Not everyone takes every course; the last is still to come for whoever looks in spring.
                     if (day >= city.Today || city.Dice.In(12)) continue;
-                    db.Add(new HoursEntry(teacher.Id, teacher.SchoolId, category, Kernel.Hours.Of(city.Dice.Between(least, most)), day, HoursSourceKind.Import, ++number, $"{year}年{title}", Rules, day.AddDays(10).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)));
+                    db.Add(new HoursEntry(teacher.Id, teacher.SchoolId, mode, Kernel.Hours.Of(city.Dice.Between(least, most)), day, HoursSourceKind.Import, ++number, $"{year}年{title}", Rules, day.AddDays(10).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)));
                 }
             }
         }
@@ -30,10 +32,23 @@ internal sealed class DemonstrationHours(TeacherDevDb db)
         db.ChangeTracker.Clear();
     }
 
-    private static (int Month, HoursCategory Category, string Title, int Least, int Most)[] Courses { get; } =
+    /// <summary>What the first teachers brought along, read in by their district, and a platform's list that was read in by mistake and withdrawn.</summary>
+    private async Task AddListsAsync(City city, CancellationToken stop)
+    {
+        var (lists, body) = (new HoursLists(db), city.Organisations["yuxi-institute"].Id);
+        var year = city.Today.Year - 1;
+        var first = city.Teachers.Take(40).Where(t => t.TeachingSince.Year < year).ToList();
+        var read = city.Today.AddDays(-30).AtInShanghai(new(10, 0));
+        await lists.PostAsync(body, HoursListKind.Opening, $"{year}年期初学时", [.. first.Select(t => new HoursSheetLine(t.Id, new(year, 1, 1), "faceToFace", null, Kernel.Hours.Of(city.Dice.Between(20, 60)), $"{year}年期初学时", Rules))], read, city.Dice.Key(), stop);
+        var wrong = await lists.PostAsync(body, HoursListKind.Platform, $"{city.Today.Year}年国培计划", [.. first.Take(12).Select(t => new HoursSheetLine(t.Id, city.Today.AddDays(-60), "online", null, Kernel.Hours.Of(30), $"国培计划（{city.Today.Year}）", Rules))], read.AddHours(1), city.Dice.Key(), stop);
+        await lists.WithdrawAsync(wrong, "平台把学时单位写成了分钟", read.AddHours(2), stop);
+        db.ChangeTracker.Clear();
+    }
+
+    private static (int Month, string Mode, string Title, int Least, int Most)[] Courses { get; } =
     [
-        (3, HoursCategory.Online, "省平台网络研修（春季）", 10, 20),
-        (6, HoursCategory.SchoolBased, "校本研修（上学期）", 6, 12),
-        (10, HoursCategory.Online, "省平台网络研修（秋季）", 8, 16),
+        (3, "online", "省平台网络研修（春季）", 10, 20),
+        (6, "schoolBased", "校本研修（上学期）", 6, 12),
+        (10, "online", "省平台网络研修（秋季）", 8, 16),
     ];
 }

@@ -18,7 +18,7 @@ internal sealed class DemonstrationProposals(TeacherDevDb db)
         var (teacher, tomorrow) = (city.Players["teacher"].Id, city.Today.AddDays(1));
         var days = new Period(tomorrow, tomorrow.AddDays(7 * Weeks));
         var cohort = await db.Cohorts.AsNoTracking().Where(c => c.Enrolments.Any(e => e.PersonId == teacher && e.LeftOn == null)).OrderBy(c => c.Id).FirstAsync(stop);
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.CohortId == cohort.Id && s.State == SessionState.Planned && s.Day >= days.From && s.Day <= days.To).OrderBy(s => s.Id).ToListAsync(stop);
+        var sessions = await db.Sessions.AsNoTracking().OnlyOf([cohort.Id]).Where(s => s.State == SessionState.Planned && s.Day >= days.From && s.Day <= days.To).OrderBy(s => s.Id).ToListAsync(stop);
         if (sessions.Count == 0) return;
         var plan = new ProposalPlan(
             cohort.OrganisationId, [cohort.Id], days, [DayPart.Morning, DayPart.Afternoon], [Weekday.Wednesday, Weekday.Thursday, Weekday.Saturday], [], TimetableWishes.Usual.Strengths, [sessions[0].Id], ProposalEffort.Quick);

@@ -25,10 +25,10 @@ public sealed class ClassPapers(TeacherDevDb db)
     /// <summary>Sessions that were not cancelled, in their order.</summary>
     /// <param name="toldOnly">Only what participants are shown.</param>
     public async Task<IReadOnlyList<PaperSession>> TimetableAsync(int cohortId, bool toldOnly = false, CancellationToken stop = default) =>
-        [.. (await (from session in toldOnly ? db.AllSessions.IgnoreAutoIncludes().Told(db) : db.AllSessions.IgnoreAutoIncludes()
-                    where session.CohortId == cohortId && session.State != SessionState.Cancelled
+        [.. (await (from session in db.AllSessions.IgnoreAutoIncludes().OfClass(db, cohortId, toldOnly)
+                    where session.State != SessionState.Cancelled
                     join card in db.SessionCards on session.Id equals card.Id
-                    select new PaperSession(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.TrainerUnit, card.Venue, session.Mode, session.Hours)).ToListAsync(stop))
+                    select new PaperSession(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.TrainerUnit, card.Venue, session.Mode, session.Hours, card.Joint)).ToListAsync(stop))
             .OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.From).ThenBy(s => s.Id)];
 }
 
@@ -36,4 +36,5 @@ public sealed record NoticePaper(CohortNotice Notice, string Cohort, Period Days
 
 public sealed record PaperPerson(string Name, string School, string? Subject);
 
-public sealed record PaperSession(int Id, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string? Trainer, string? TrainerUnit, string? Venue, SessionMode Mode, Kernel.Hours Hours);
+/// <param name="Joint">合班: the names of all its classes; null where there is only one.</param>
+public sealed record PaperSession(int Id, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string? Trainer, string? TrainerUnit, string? Venue, SessionMode Mode, Kernel.Hours Hours, string? Joint);

@@ -1,60 +1,95 @@
-using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Hours;
 
 /// <summary>
-/// Decides how much of each entry counts: reversals cancel what they took back, a class missed too much counts nothing, ceilings cut what
-/// is above them, the earlier first: of a half-day and a day for sessions, of a year or term for a category. Independent of the order in
-/// which entries were posted, so that opening one session again gives its place to the others.
+/// Decides how much of each ledger row counts: reversals cancel what they took back, a class missed too much counts nothing, ceilings cut what
+/// is above them, the earlier first: of a half-day and a day for sessions, of a year or term for a mode. Independent of the order in
+/// which rows were posted, so that opening one session again gives its place to the others.
 /// </summary>
+/// <param name="owedIn">The total owed in the period of a kind that a day lies in; null where none is.</param>
 /// <param name="forfeited">The closings whose class was missed too much.</param>
-internal sealed class HoursCount(HoursRuleSet rules, Func<HoursPeriodKind, DateOnly, Kernel.Hours?> owedIn, IReadOnlySet<int> forfeited)
+internal sealed class HoursCount<T>(HoursRuleSet rules, Func<HoursPeriodKind, DateOnly, Kernel.Hours?> owedIn, IReadOnlySet<int> forfeited)
+    where T : IHoursLine
 {
-    private readonly Dictionary<object, Kernel.Hours> used = [];
+    private readonly Dictionary<Ceiling, Kernel.Hours> used = [];
+    private readonly List<Ceiling> ceilings = [];
+    private Dictionary<int, T> reversals = [];
 
-    public IReadOnlyList<CountedEntry> Of(IEnumerable<HoursEntry> entries)
+    /// <returns>In the order in which they count: by day.</returns>
+    public List<Counted<T>> Of(IEnumerable<T> lines)
     {
-        var rows = entries.ToList();
-        var reversals = rows.Where(e => e.SourceKind == HoursSourceKind.Reversal).ToLookup(e => e.SourceId);
-        return [.. rows.OrderBy(e => e.Day).ThenBy(e => e.SourceKind).ThenBy(e => e.Part).ThenBy(e => e.SourceId).ThenBy(e => e.Category).Select(e => Count(e, reversals))];
+        var rows = lines.ToList();
+        reversals = rows.Where(r => r.SourceKind == HoursSourceKind.Reversal).ToDictionary(r => r.SourceId);
+        rows.Sort(Earlier);
+        return rows.ConvertAll(Count);
     }
 
-    private CountedEntry Count(HoursEntry entry, ILookup<int, HoursEntry> reversals)
-    {
-        if (entry.SourceKind == HoursSourceKind.Reversal)
-            return new(entry, Kernel.Hours.Zero, new("冲销 {0} 学时：{1}", -entry.Hours, entry.Reason));
-        if (entry.Id != 0 && reversals[entry.Id].FirstOrDefault() is { } reversal)
-            return new(entry, Kernel.Hours.Zero, new("已于 {0:yyyy-MM-dd} 冲销：{1}", reversal.PostedAt.DayInShanghai, reversal.Reason));
-        if (entry.SourceKind == HoursSourceKind.Session && forfeited.Contains(entry.SourceId))
-            return new(entry, Kernel.Hours.Zero, new("缺课达到全班学时的 {0}%，这个培训班的学时不计，依据 {1}", rules.AbsenceThresholdPercent, entry.RuleVersion));
-        return Cut(entry);
-    }
+    private static int Earlier(T one, T other) =>
+        one.Day != other.Day ? one.Day.CompareTo(other.Day)
+        : one.SourceKind != other.SourceKind ? one.SourceKind.CompareTo(other.SourceKind)
+        : one.Part != other.Part ? Nullable.Compare(one.Part, other.Part)
+        : one.SourceId != other.SourceId ? one.SourceId.CompareTo(other.SourceId)
+        : string.CompareOrdinal(one.Mode, other.Mode);
 
-    private CountedEntry Cut(HoursEntry entry)
-    {
-        var limits = LimitsOn(entry).Select(l => (Limit: l, Used: used.GetValueOrDefault(l.Key))).ToList();
-        var counted = limits.Select(l => l.Limit.Ceiling - l.Used).Append(entry.Hours).Min();
-        foreach (var (limit, before) in limits) used[limit.Key] = before + counted;
-        if (counted == entry.Hours) return new(entry, counted, new("全部计入，依据 {0}", entry.RuleVersion));
-        var tight = limits.MinBy(l => l.Limit.Ceiling - l.Used);
-        return new(entry, counted, new(tight.Limit.Text, [.. tight.Limit.Named, tight.Limit.Ceiling, tight.Used, entry.Hours, counted]));
-    }
+    private Counted<T> Count(T line) =>
+        line.SourceKind == HoursSourceKind.Reversal ? new(line, Kernel.Hours.Zero, Verdict.Reversal)
+        : line.Id != 0 && reversals.TryGetValue(line.Id, out var reversal) ? new(line, Kernel.Hours.Zero, Verdict.Reversed) { By = reversal }
+        : line.SourceKind == HoursSourceKind.Session && forfeited.Contains(line.SourceId) ? new(line, Kernel.Hours.Zero, Verdict.Forfeited)
+        : Cut(line);
 
-    private IEnumerable<Limit> LimitsOn(HoursEntry entry)
+    private Counted<T> Cut(T line)
     {
-        if (entry.Part is { } part)
+        Gather(line);
+        var (counted, tight, before) = (line.Hours, default(Ceiling?), Kernel.Hours.Zero);
+        foreach (var ceiling in ceilings)
         {
-            yield return new((entry.Day, part), rules.HoursPerHalfDay, "{0:yyyy-MM-dd} {1}最多计 {2} 学时，此前已计 {3}，本次 {4} 学时计 {5}", entry.Day, part);
-            yield return new(entry.Day, rules.HoursPerDay, "{0:yyyy-MM-dd} 一天最多计 {1} 学时，此前已计 {2}，本次 {3} 学时计 {4}", entry.Day);
+            var taken = used.GetValueOrDefault(ceiling);
+            if (ceiling.Most - taken < counted) (counted, tight, before) = (ceiling.Most - taken, ceiling, taken);
         }
-        foreach (var cap in rules.Caps.Where(c => c.Limits(entry)))
-        {
-            if (cap.Ceiling(owedIn(cap.PeriodKind, entry.Day)) is { } ceiling)
-                yield return new((cap, cap.PeriodOn(entry.Day).From), ceiling, "{0}每{1}最多计 {2} 学时，此前已计 {3}，本次 {4} 学时计 {5}", cap.Category is { } category ? category : cap.Kind, cap.PeriodKind);
-        }
+        foreach (var ceiling in ceilings) used[ceiling] = used.GetValueOrDefault(ceiling) + counted;
+        return new(line, counted, tight is null ? Verdict.Whole : Verdict.Cut) { Ceiling = tight, Before = before };
     }
 
-    /// <param name="Key">What shares the ceiling: a half-day, a day, or a period of a cap.</param>
-    /// <param name="Text">The sentence when it cuts; its arguments are <paramref name="Named"/>, the ceiling, what was used, what came and what counts.</param>
-    private sealed record Limit(object Key, Kernel.Hours Ceiling, string Text, params IReadOnlyList<object?> Named);
+    private void Gather(T line)
+    {
+        ceilings.Clear();
+        if (line.Part is { } part)
+        {
+            ceilings.Add(new(null, line.Day, part, rules.HoursPerHalfDay));
+            ceilings.Add(new(null, line.Day, null, rules.HoursPerDay));
+        }
+        foreach (var cap in rules.Caps)
+        {
+            if (cap.Limits(line) && cap.Ceiling(owedIn(cap.PeriodKind, line.Day)) is { } most) ceilings.Add(new(cap, cap.PeriodOn(line.Day).From, null, most));
+        }
+    }
 }
+
+/// <summary>A row and how much of it counts.</summary>
+/// <param name="Hours">Between zero and the row's own hours; zero in a reversal and in what it took back.</param>
+internal readonly record struct Counted<T>(T Line, Kernel.Hours Hours, Verdict Verdict)
+{
+    /// <summary>The counter-entry that took it back.</summary>
+    public T? By { get; init; }
+
+    /// <summary>The ceiling that cut it.</summary>
+    public Ceiling? Ceiling { get; init; }
+
+    /// <summary>What had counted under that ceiling before.</summary>
+    public Kernel.Hours Before { get; init; }
+}
+
+internal enum Verdict
+{
+    Whole,
+    Cut,
+    Forfeited,
+    Reversed,
+    Reversal,
+}
+
+/// <summary>What shares a ceiling: a half-day, a day, or a period of a cap.</summary>
+/// <param name="Cap">Null for a half-day and a day.</param>
+/// <param name="From">The day, or the first of the cap's period.</param>
+internal readonly record struct Ceiling(HoursCap? Cap, DateOnly From, DayPart? Part, Kernel.Hours Most);

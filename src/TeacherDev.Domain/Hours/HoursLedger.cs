@@ -1,17 +1,14 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
+using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Hours;
 
-/// <param name="Missing">学时 still owed in the period that closes next.</param>
-/// <param name="Deadline">That period's last day.</param>
-/// <param name="RuleVersion">The rule set that asks for it, by code and version.</param>
-public sealed record HoursShortfall(int PersonId, Kernel.Hours Certified, Kernel.Hours Required, Kernel.Hours Missing, DateOnly Deadline, string RuleVersion, bool IsUnverified);
-
-/// <summary>Reads accounts from the database: one person's statement, or who of many is short.</summary>
+/// <summary>Reads accounts from the database: one person's statement, or what everybody has and owes.</summary>
 public sealed class HoursLedger(TeacherDevDb db)
 {
     /// <returns>Null when the person is out of the viewer's reach; without goals when no rule set governs.</returns>
@@ -23,28 +20,58 @@ public sealed class HoursLedger(TeacherDevDb db)
         if (HoursRuleSet.Governing(await RuleSetsAsync(stop), holder.Path, day) is not { } rules) return Unruled(day, entries);
         var exemptions = await db.ExemptionsOf(personId).ToListAsync(stop);
         var forfeited = await db.ForfeitedClosings.Where(f => f.PersonId == personId).Select(f => f.ClosingId).ToHashSetAsync(stop);
-        return new HoursAccount(rules, holder.Audience, entries, exemptions, holder.Since, forfeited).On(day);
+        return new HoursAccount(rules, holder.AudienceOn(day, rules), entries, exemptions, holder.Since, forfeited).On(day);
     }
 
-    /// <summary>Everyone in reach who owes hours in the period that closes next: set-based, one query per table.</summary>
-    public async Task<List<HoursShortfall>> ShortAsync(DateOnly day, CancellationToken stop = default)
+    /// <summary>
+    /// What everybody of <paramref name="people"/> has and owes, by id: a fixed number of commands whatever their number, the ledger read row by row,
+    /// so that memory grows with the people and not with their rows. Someone whom no rule set governs is left out.
+    /// </summary>
+    public async IAsyncEnumerable<HoursStanding> StandingsAsync(IQueryable<Person> people, DateOnly day, [EnumeratorCancellation] CancellationToken stop = default)
     {
         var ruleSets = await RuleSetsAsync(stop);
-        var holders = await Holders(db.People).ToListAsync(stop);
-        var entries = (await db.HoursEntries.AsNoTracking().Where(e => e.Day <= day && e.Day > day.AddYears(-6)).ToListAsync(stop)).ToLookup(e => e.PersonId);
-        var exemptions = (await db.HoursExemptions.AsNoTracking().ToListAsync(stop)).ToLookup(e => e.PersonId);
+        if (ruleSets.Count == 0) yield break;
+        var governing = new Dictionary<string, HoursRuleSet?>(StringComparer.Ordinal);
+        var holders = await Holders(people.OrderBy(p => p.Id)).ToListAsync(stop);
+        var exemptions = (await db.AllHoursExemptions.Where(e => people.Any(p => p.Id == e.PersonId)).ToListAsync(stop)).ToLookup(e => e.PersonId);
         var forfeited = (await db.ForfeitedClosings.ToListAsync(stop)).ToLookup(f => f.PersonId, f => f.ClosingId);
-        return [.. holders.Select(h => (Holder: h, Rules: HoursRuleSet.Governing(ruleSets, h.Path, day))).Where(h => h.Rules is not null)
-            .Select(h => (h.Holder.PersonId, Rules: h.Rules!, Goal: new HoursAccount(h.Rules!, h.Holder.Audience, [.. entries[h.Holder.PersonId]], [.. exemptions[h.Holder.PersonId]], h.Holder.Since, forfeited[h.Holder.PersonId].ToHashSet()).On(day).Current))
-            .Where(s => s.Goal is { IsMet: false })
-            .Select(s => new HoursShortfall(s.PersonId, s.Goal!.Certified, s.Goal.Required, s.Goal.Owed, s.Goal.Deadline, s.Rules.RuleVersion, s.Rules.IsUnverified))];
+        await using var rows = Rows(people, ruleSets.Min(r => r.LooksBackTo(day)), day).AsAsyncEnumerable().GetAsyncEnumerator(stop);
+        var isRow = await rows.MoveNextAsync();
+        foreach (var holder in holders)
+        {
+            var mine = new List<HoursRow>();
+            while (isRow && rows.Current.PersonId < holder.PersonId) isRow = await rows.MoveNextAsync();
+            for (; isRow && rows.Current.PersonId == holder.PersonId; isRow = await rows.MoveNextAsync()) mine.Add(rows.Current);
+            if (!governing.TryGetValue(holder.Path, out var rules)) governing[holder.Path] = rules = HoursRuleSet.Governing(ruleSets, holder.Path, day);
+            if (rules is null) continue;
+            var reckoning = new HoursReckoning<HoursRow>(rules, holder.AudienceOn(day, rules), [.. exemptions[holder.PersonId]], holder.Since, forfeited[holder.PersonId].ToHashSet());
+            yield return new(holder.PersonId, rules, reckoning.On(day, mine).Goals);
+        }
     }
+
+    /// <summary>Everyone in reach who owes hours in the period that closes next.</summary>
+    public async Task<List<HoursShortfall>> ShortAsync(DateOnly day, CancellationToken stop = default)
+    {
+        var shortfalls = new List<HoursShortfall>();
+        await foreach (var standing in StandingsAsync(db.People, day, stop))
+        {
+            if (standing.Current is { IsMet: false } goal) shortfalls.Add(new(standing.PersonId, goal.Certified, goal.Required, goal.Owed, goal.Deadline, standing.Rules.RuleVersion, standing.Rules.IsUnverified));
+        }
+        return shortfalls;
+    }
+
+    /// <summary>Whoever certified them: what a city's class earned counts in the school's list, too.</summary>
+    private IQueryable<HoursRow> Rows(IQueryable<Person> people, DateOnly from, DateOnly to) =>
+        from entry in db.AllHoursEntries
+        where entry.Day >= @from && entry.Day <= to && people.Select(p => p.Id).Contains(entry.PersonId)
+        orderby entry.PersonId, entry.Day
+        select new HoursRow(entry.Id, entry.PersonId, entry.Day, entry.Part, entry.Mode, entry.Kind, entry.SourceKind, entry.SourceId, entry.Hours.Tenths);
 
     // What was certified is shown, though nothing says yet how much of it counts.
     private static HoursStatement Unruled(DateOnly day, List<HoursEntry> entries) => new(
         day, "", IsUnverified: true, [],
         [.. entries.OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new CountedEntry(e, e.Hours, new("按认定的学时列出，依据 {0}", e.RuleVersion)))],
-        [new("没有适用的学时规则，请联系培训管理员载入")]);
+        [new("没有适用的学时规则，请联系培训管理员载入")], []);
 
     private static IQueryable<Holder> Holders(IQueryable<Person> people) => people.AsNoTracking().Select(p => new Holder(p.Id, p.Organisation.Path, p.Organisation.Kind, p.TeachingSince));
 
@@ -52,7 +79,30 @@ public sealed class HoursLedger(TeacherDevDb db)
 
     private sealed record Holder(int PersonId, string Path, OrganisationKind Kind, DateOnly? Since)
     {
-        /// <summary>Staff of institutes and teacher colleges are 教研员; 教研员 owe 90 课时 (清远 2020).</summary>
-        public HoursAudience Audience => Kind is OrganisationKind.Institute or OrganisationKind.TeacherCollege or OrganisationKind.DevelopmentCentre ? HoursAudience.Researcher : HoursAudience.Teacher;
+        /// <summary>Staff of institutes and teacher colleges are 教研员; who began to teach within a year is new, where the rules ask something of the new.</summary>
+        public HoursAudience AudienceOn(DateOnly day, HoursRuleSet rules) =>
+            Kind is OrganisationKind.Institute or OrganisationKind.TeacherCollege or OrganisationKind.DevelopmentCentre ? HoursAudience.Researcher
+            : Since > day.AddYears(-1) && rules.Requirements.Any(r => r.Audience == HoursAudience.NewTeacher) ? HoursAudience.NewTeacher
+            : HoursAudience.Teacher;
+    }
+
+    /// <summary>A ledger row without its words.</summary>
+    private readonly record struct HoursRow(int Id, int PersonId, DateOnly Day, DayPart? Part, string Mode, HoursKind? Kind, HoursSourceKind SourceKind, int SourceId, int Tenths) : IHoursLine
+    {
+        public Kernel.Hours Hours => Kernel.Hours.OfTenths(Tenths);
     }
 }
+
+/// <summary>What one person has and owes on a day.</summary>
+/// <param name="Goals">The nearest deadline first; empty when the rules ask nothing of this person.</param>
+public sealed record HoursStanding(int PersonId, HoursRuleSet Rules, IReadOnlyList<HoursGoal> Goals)
+{
+    public HoursGoal? Current => Goals.Count > 0 ? Goals[0] : null;
+
+    public HoursGoal? Cycle => Goals.FirstOrDefault(g => g.PeriodKind == HoursPeriodKind.Cycle);
+}
+
+/// <param name="Missing">学时 still owed in the period that closes next.</param>
+/// <param name="Deadline">That period's last day.</param>
+/// <param name="RuleVersion">The rule set that asks for it, by code and version.</param>
+public sealed record HoursShortfall(int PersonId, Kernel.Hours Certified, Kernel.Hours Required, Kernel.Hours Missing, DateOnly Deadline, string RuleVersion, bool IsUnverified);

@@ -5,12 +5,13 @@ namespace TeacherDev.Domain.Hours;
 /// <summary>The days a period of each kind covers (domain.md §2: a school year runs 9-1 … 8-31, term 1 is 秋季, term 2 春季).</summary>
 internal static class HoursPeriods
 {
-    public static Period On(HoursPeriodKind kind, DateOnly day, int years, DateOnly? cycleFrom) => kind switch
+    public static Period On(HoursPeriodKind kind, DateOnly day, int years, DateOnly? from) => kind switch
     {
         HoursPeriodKind.CalendarYear => Period.Year(day.Year),
         HoursPeriodKind.SchoolYear => SchoolYear(day),
         HoursPeriodKind.Term => Term(day),
-        HoursPeriodKind.Cycle => Cycle(day, years, cycleFrom!.Value),
+        HoursPeriodKind.Cycle => Cycle(day, years, from!.Value),
+        HoursPeriodKind.FirstYear => Cycle(from!.Value, 1, from.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Hours;
 
@@ -23,6 +25,7 @@ public sealed class HoursRuleSet : Aggregate
 
     private readonly List<HoursRequirement> requirements = [];
     private readonly List<HoursCap> caps = [];
+    private readonly List<HoursMode> modes = [];
 
     /// <param name="code">Short and stable, as “YX-CYCLE”.</param>
     /// <param name="region">The region as people name it: “玉溪（云南）”.</param>
@@ -82,6 +85,9 @@ public sealed class HoursRuleSet : Aggregate
 
     public IReadOnlyCollection<HoursCap> Caps => caps;
 
+    /// <summary>The ways in which hours are earned here.</summary>
+    public IReadOnlyCollection<HoursMode> Modes => modes;
+
     /// <summary>Code and version, as written into every entry certified under it: “YX-CYCLE 2023”.</summary>
     public string RuleVersion => $"{Code} {VersionText}";
 
@@ -91,19 +97,30 @@ public sealed class HoursRuleSet : Aggregate
         return this;
     }
 
+    /// <exception cref="RuleBroken">The code or the name stands here already.</exception>
+    public HoursRuleSet Recognise(HoursMode mode)
+    {
+        if (modes.Any(m => m.Code == mode.Code || m.Name == mode.Name)) throw new RuleBroken("学时形式“{0}”只能写一次", mode.Name);
+        mode.Position = modes.Count;
+        modes.Add(mode);
+        return this;
+    }
+
     /// <exception cref="RuleBroken">The same thing is required twice in the same kind of period.</exception>
     public HoursRuleSet Require(HoursRequirement requirement)
     {
-        if (requirements.Any(r => (r.Audience, r.PeriodKind, r.Category, r.Kind) == (requirement.Audience, requirement.PeriodKind, requirement.Category, requirement.Kind)))
-            throw new RuleBroken("同一对象、周期和类别的学时要求只能写一条");
+        MustKnow(requirement.Mode);
+        if (requirements.Any(r => (r.Audience, r.PeriodKind, r.Mode, r.Kind) == (requirement.Audience, requirement.PeriodKind, requirement.Mode, requirement.Kind)))
+            throw new RuleBroken("同一对象、周期、形式和类别的学时要求只能写一条");
         requirements.Add(requirement);
         return this;
     }
 
     public HoursRuleSet Limit(HoursCap cap)
     {
-        if (caps.Any(c => (c.PeriodKind, c.Category, c.Kind) == (cap.PeriodKind, cap.Category, cap.Kind)))
-            throw new RuleBroken("同一周期和类别的学时上限只能写一条");
+        MustKnow(cap.Mode);
+        if (caps.Any(c => (c.PeriodKind, c.Mode, c.Kind) == (cap.PeriodKind, cap.Mode, cap.Kind)))
+            throw new RuleBroken("同一周期、形式和类别的学时上限只能写一条");
         caps.Add(cap);
         return this;
     }
@@ -122,8 +139,26 @@ public sealed class HoursRuleSet : Aggregate
     public bool Forfeits(Kernel.Hours planned, Kernel.Hours missed) =>
         AbsencePolicy == AbsencePolicy.Forfeit && missed > Kernel.Hours.Zero && (long)missed.Tenths * 100 >= (long)planned.Tenths * AbsenceThresholdPercent;
 
+    /// <summary>The mode's name here; its code where these rules do not know it, as of hours that came from elsewhere.</summary>
+    public string NameOf(string mode) => modes.Find(m => m.Code == mode)?.Name ?? mode;
+
+    /// <summary>What a session earns: the mode that names its activity's kind, else its way of delivery, else the first.</summary>
+    /// <exception cref="RuleBroken">The rules name no modes.</exception>
+    public HoursMode Earned(SessionMode delivery, ActivityKind? activity) =>
+        modes.Find(m => activity is { } kind && m.Activities.Contains(kind)) ?? modes.Find(m => m.Sessions.Contains(delivery)) ?? modes.MinBy(m => m.Position)
+        ?? throw new RuleBroken("学时规则 {0} 没有写明学时形式", RuleVersion);
+
+    /// <summary>The first day whose hours can matter on <paramref name="day"/>: of the longest period, or of the one before where something is carried over.</summary>
+    public DateOnly LooksBackTo(DateOnly day) => requirements.Select(r => (Requirement: r, r.PeriodOn(day, day.AddYears(-1)).From))
+        .Select(r => r.Requirement.CarryOver is null ? r.From : r.Requirement.PeriodOn(r.From.AddDays(-1)).From).Append(day).Min();
+
     /// <summary>The rule set that governs an organisation on a day: of the nearest organisation above it, the latest in force.</summary>
     public static HoursRuleSet? Governing(IEnumerable<HoursRuleSet> ruleSets, string organisationPath, DateOnly day) =>
         ruleSets.Where(r => r.EffectiveFrom <= day && organisationPath.StartsWith(r.Path, StringComparison.Ordinal))
             .OrderByDescending(r => r.Path.Length).ThenByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Id).FirstOrDefault();
+
+    private void MustKnow(string? mode)
+    {
+        if (mode is not null && !modes.Any(m => m.Code == mode)) throw new RuleBroken("没有学时形式“{0}”，请先在规则中写明", mode);
+    }
 }

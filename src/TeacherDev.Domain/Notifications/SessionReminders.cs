@@ -36,12 +36,13 @@ public sealed class SessionReminders(TeacherDevDb db) : IReminderRule
                    select reminder];
     }
 
-    /// <summary>Those on the list of the class or activity on the session's day.</summary>
-    private Task<List<Expected>> PeopleAsync(IQueryable<Session> planned, CancellationToken stop)
+    /// <summary>Those on the list of a class or the activity on the session's day, each once for a session.</summary>
+    private async Task<List<Expected>> PeopleAsync(IQueryable<Session> planned, CancellationToken stop)
     {
         var members =
             from session in planned
-            join cohort in db.Cohorts on session.CohortId equals cohort.Id
+            join seat in db.Set<SessionClass>() on session.Id equals seat.SessionId
+            join cohort in db.Cohorts on seat.CohortId equals cohort.Id
             join enrolment in db.Set<Enrolment>() on cohort.Id equals enrolment.CohortId
             join person in db.PersonCards on enrolment.PersonId equals person.Id
             where (cohort.State == CohortState.Confirmed || cohort.State == CohortState.Running)
@@ -54,7 +55,7 @@ public sealed class SessionReminders(TeacherDevDb db) : IReminderRule
             join person in db.PersonCards on invitation.PersonId equals person.Id
             where invitation.InvitedOn <= session.Day && (invitation.WithdrawnOn == null || session.Day < invitation.WithdrawnOn)
             select new Expected { SessionId = session.Id, Under = activity.Title, PersonId = person.Id, Name = person.Name, OrganisationId = person.OrganisationId };
-        return members.Concat(invited).ToListAsync(stop);
+        return [.. (await members.Concat(invited).ToListAsync(stop)).OrderBy(e => e.SessionId).ThenBy(e => e.PersonId).ThenBy(e => e.Under, StringComparer.Ordinal).DistinctBy(e => (e.SessionId, e.PersonId))];
     }
 
     private static IEnumerable<Reminder> Reminders(Expected expected, Session session, Dictionary<string, string> facts)

@@ -15,40 +15,39 @@ public sealed class Agenda(TeacherDevDb db)
         var (from, to) = (days.From, days.To);
         var trainers = db.AllTrainers.Where(t => t.PersonId == personId);
         var posts = db.Set<CohortStaff>().Where(c => c.PersonId == personId && c.Until == null);
+        var told = db.Set<SessionClass>().Told(db);
         var all = db.AllSessions.IgnoreAutoIncludes().Where(s => s.Day >= from && s.Day <= to);
-        var mine = all.Told(db).Where(s => trainers.Any(t => t.Id == s.TrainerId)
-            || db.Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == personId && e.EnrolledOn <= s.Day && (e.LeftOn == null || s.Day < e.LeftOn))
+        var mine = all.Where(s => (trainers.Any(t => t.Id == s.TrainerId) && (s.CohortId == null || told.Any(c => c.SessionId == s.Id)))
+            || told.Any(c => c.SessionId == s.Id && db.Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == personId && e.EnrolledOn <= s.Day && (e.LeftOn == null || s.Day < e.LeftOn)))
             || db.Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == personId && i.InvitedOn <= s.Day && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
-        return ReadAsync(all.Where(s => posts.Any(p => p.CohortId == s.CohortId) || mine.Any(m => m.Id == s.Id)), trainers, posts, stop);
+        return ReadAsync(all.Where(s => s.Classes.Any(c => posts.Any(p => p.CohortId == c.CohortId)) || mine.Any(m => m.Id == s.Id)), trainers, posts, stop);
     }
 
     /// <summary>The sessions of a class.</summary>
     /// <param name="toldOnly">Only what participants are shown.</param>
-    public Task<IReadOnlyList<AgendaSession>> OfCohortAsync(int cohortId, bool toldOnly, CancellationToken stop = default)
-    {
-        var all = db.AllSessions.IgnoreAutoIncludes().Where(s => s.CohortId == cohortId);
-        return ReadAsync(toldOnly ? all.Told(db) : all, db.AllTrainers.Where(t => false), db.Set<CohortStaff>().Where(c => false), stop);
-    }
+    public Task<IReadOnlyList<AgendaSession>> OfCohortAsync(int cohortId, bool toldOnly, CancellationToken stop = default) =>
+        ReadAsync(db.AllSessions.IgnoreAutoIncludes().OfClass(db, cohortId, toldOnly), db.AllTrainers.Where(t => false), db.Set<CohortStaff>().Where(c => false), stop);
 
     private async Task<IReadOnlyList<AgendaSession>> ReadAsync(IQueryable<Session> sessions, IQueryable<Trainer> trainers, IQueryable<CohortStaff> posts, CancellationToken stop) =>
         [.. (await (from session in sessions
                     join card in db.SessionCards on session.Id equals card.Id
                     select new AgendaSession(
-                        session.Id, session.IdempotencyKey, session.Version, session.CohortId, session.Day, session.Part, session.From, session.To, session.Topic, card.Owner, card.Venue, card.Trainer, card.TrainerUnit, session.Mode, session.Hours, session.State, session.CancelReason,
-                        trainers.Any(t => t.Id == session.TrainerId), posts.Any(p => p.CohortId == session.CohortId))).ToListAsync(stop))
+                        session.Id, session.IdempotencyKey, session.Version, session.CohortId, session.Day, session.Part, session.From, session.To, session.Topic, card.Owner, card.Joint, card.Venue, card.Trainer, card.TrainerUnit, session.Mode, session.Hours, session.State, session.CancelReason,
+                        trainers.Any(t => t.Id == session.TrainerId), session.Classes.Any(c => posts.Any(p => p.CohortId == c.CohortId)))).ToListAsync(stop))
             .OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Slot.Times.From).ThenBy(s => s.Id)];
 }
 
-/// <param name="Owner">The class's name or the activity's title.</param>
+/// <param name="Owner">The leading class's name or the activity's title.</param>
+/// <param name="Joint">The names of all its classes; null where there is only one.</param>
 /// <param name="Teaches">The person gives it.</param>
-/// <param name="Heads">The person looks after its class.</param>
+/// <param name="Heads">The person looks after one of its classes.</param>
 public sealed record AgendaSession(
-    int Id, Guid Uid, int Sequence, int? CohortId, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string Owner, string? Venue, string? Trainer, string? TrainerUnit, SessionMode Mode, Kernel.Hours Hours, SessionState State, string? CancelReason,
+    int Id, Guid Uid, int Sequence, int? CohortId, DateOnly Day, DayPart Part, TimeOnly? From, TimeOnly? To, string Topic, string Owner, string? Joint, string? Venue, string? Trainer, string? TrainerUnit, SessionMode Mode, Kernel.Hours Hours, SessionState State, string? CancelReason,
     bool Teaches, bool Heads)
 {
     public Slot Slot => new(Day, Part, From, To);
 
     public bool IsCancelled => State == SessionState.Cancelled;
 
-    public CalendarEntry Entry(Uri? link = null) => new(Uid, Sequence, Slot, Topic, Owner, Venue, Trainer, TrainerUnit, Mode, IsCancelled, CancelReason, link);
+    public CalendarEntry Entry(Uri? link = null) => new(Uid, Sequence, Slot, Topic, Joint is null ? Owner : $"合班：{Joint}", Venue, Trainer, TrainerUnit, Mode, IsCancelled, CancelReason, link);
 }

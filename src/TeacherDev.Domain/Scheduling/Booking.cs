@@ -5,12 +5,12 @@ using TeacherDev.Domain.Kernel;
 namespace TeacherDev.Domain.Scheduling;
 
 /// <summary>
-/// Checks a planned session and marks its class, trainer and venue in the same save: of two people who give the same hall or the same
+/// Checks a planned session and marks its classes, trainer and venue in the same save: of two people who give the same hall or the same
 /// half-day of a class away at once, the second meets a version that moved on, and is checked again.
 /// </summary>
 public sealed class Booking(TeacherDevDb db)
 {
-    /// <exception cref="RuleBroken">The class is closed, or the venue or trainer is not one the viewer may use.</exception>
+    /// <exception cref="RuleBroken">The day lies outside the years of planning, the class is closed, or the venue or trainer is not one the viewer may use.</exception>
     public async Task<ClashReport> ReserveAsync(SessionPlan plan, CancellationToken stop = default)
     {
         await MarkAsync([plan], stop);
@@ -18,7 +18,7 @@ public sealed class Booking(TeacherDevDb db)
     }
 
     /// <summary>The same for several sessions of one class or activity that are saved together.</summary>
-    /// <exception cref="RuleBroken">The class is closed, or a venue or trainer is not one the viewer may use.</exception>
+    /// <exception cref="RuleBroken">A day lies outside the years of planning, the class is closed, or a venue or trainer is not one the viewer may use.</exception>
     public async Task<ClashReport> ReserveAllAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop = default)
     {
         await MarkAsync(plans, stop);
@@ -30,7 +30,9 @@ public sealed class Booking(TeacherDevDb db)
     /// <summary>Marks that sessions are put there, without a check.</summary>
     internal async Task MarkAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
     {
-        foreach (var id in plans.Select(p => p.CohortId).OfType<int>().Distinct()) (await db.Cohorts.SingleAsync(c => c.Id == id, stop)).Book();
+        foreach (var plan in plans) plan.Slot.MustBePlannable();
+        // A class that sits in with others may lie beyond the reach of whoever leads.
+        foreach (var id in plans.SelectMany(p => p.Classes).Distinct()) (await db.CohortsToChange.SingleAsync(c => c.Id == id, stop)).Book();
         foreach (var id in plans.Select(p => p.VenueId).OfType<int>().Distinct())
             (await db.Venues.SingleOrDefaultAsync(v => v.Id == id, stop) ?? throw new RuleBroken("请选择您可以使用的场地")).Book();
         foreach (var id in plans.Select(p => p.TrainerId).OfType<int>().Distinct())

@@ -12,9 +12,11 @@ internal sealed class Circumstances
     /// <summary>The beginning of the paths that the viewer sees.</summary>
     public required string Reach { get; init; }
 
-    public required PlanOwner Owner { get; init; }
+    /// <summary>Whose the plans are: every class that is to sit in one of them, or the activity.</summary>
+    public required IReadOnlyDictionary<Held, PlanOwner> Owners { get; init; }
 
-    public required ClashRules Rules { get; init; }
+    /// <summary>By the path of the body that leads a plan: it decides, also for the classes of others.</summary>
+    public required IReadOnlyDictionary<string, ClashRules> Rules { get; init; }
 
     public required ILookup<DateOnly, Taken> Days { get; init; }
 
@@ -34,10 +36,10 @@ internal sealed class Circumstances
 
     public required IReadOnlyList<Barred> Blackouts { get; init; }
 
-    /// <summary>Seats of the owner's people, and of everybody of their schools in what meets at the same time.</summary>
+    /// <summary>Seats of the owners' people, and of everybody of their schools in what meets at the same time.</summary>
     public required ILookup<Held, Seat> Seats { get; init; }
 
-    /// <summary>Where the owner's people work.</summary>
+    /// <summary>Where the owners' people work.</summary>
     public required IReadOnlyDictionary<int, School> Schools { get; init; }
 
     /// <summary>Sessions that are about to be put elsewhere: where they stand now is in nobody's way.</summary>
@@ -52,9 +54,23 @@ internal sealed class Circumstances
 
     public Place? VenueOf(SessionPlan plan) => plan.VenueId is { } id ? Venues.GetValueOrDefault(id) : null;
 
+    public PlanOwner LeaderOf(SessionPlan plan) => Owners[Held.By(plan)[0]];
+
+    public IEnumerable<PlanOwner> OwnersOf(SessionPlan plan) => Held.By(plan).Select(by => Owners[by]);
+
+    public ClashRules RulesOf(SessionPlan plan) => Rules[LeaderOf(plan).Path];
+
+    /// <summary>“甲班、乙班”, the leading class first.</summary>
+    public string NameOf(SessionPlan plan) => string.Join('、', OwnersOf(plan).Select(o => o.Name));
+
+    /// <summary>The classes of a plan that sit in another session too.</summary>
+    public string NameOfShared(SessionPlan plan, Taken other) => string.Join('、', Held.By(plan).Where(other.By.Contains).Select(by => Owners[by].Name));
+
+    /// <summary>Everybody who sits in it, once.</summary>
     public IEnumerable<Seat> SeatsOf(SessionPlan plan) => SeatsOf(Held.By(plan), plan.Slot.Day);
 
-    public IEnumerable<Seat> SeatsOf(Held by, DateOnly day) => Seats[by].Where(s => s.IsTakenOn(day));
+    /// <inheritdoc cref="SeatsOf(SessionPlan)"/>
+    public IEnumerable<Seat> SeatsOf(IEnumerable<Held> by, DateOnly day) => by.SelectMany(held => Seats[held]).Where(s => s.IsTakenOn(day)).DistinctBy(s => s.PersonId);
 
     /// <summary>Whether something of that organisation may be named to the viewer.</summary>
     public bool Shows(string path) => path.StartsWith(Reach, StringComparison.Ordinal) || Reach.StartsWith(path, StringComparison.Ordinal);
@@ -77,17 +93,21 @@ internal sealed record Away(HalfDays When, string Reason, string Path);
 
 internal sealed record Place(int Id, string Name, int? Capacity, string? Site, string? Equipment, IReadOnlyList<(HalfDays When, string Reason)> Closed);
 
-internal sealed record Taken(int Id, Slot Slot, string Topic, string Owner, int? CohortId, int? ActivityId, int? VenueId, string? Site, int? TrainerId, int? TrainerPersonId)
+/// <param name="Owner">The names of its classes, the leading one first, or the activity's title.</param>
+/// <param name="By">Its classes, or the activity.</param>
+internal sealed record Taken(int Id, Slot Slot, string Topic, string Owner, IReadOnlyList<Held> By, int? VenueId, string? Site, int? TrainerId, int? TrainerPersonId)
 {
-    public Held By => new(CohortId, ActivityId);
-
-    public bool IsOf(SessionPlan plan) => By == Held.By(plan);
+    /// <summary>A class of the plan sits in it, or it is of the same activity.</summary>
+    public bool IsOf(SessionPlan plan) => By.Any(by => by.IsIn(plan));
 }
 
 /// <summary>What a session belongs to: a class or an activity.</summary>
 internal readonly record struct Held(int? CohortId, int? ActivityId)
 {
-    public static Held By(SessionPlan plan) => new(plan.CohortId, plan.ActivityId);
+    /// <summary>The leading class first.</summary>
+    public static IReadOnlyList<Held> By(SessionPlan plan) => plan.CohortId is null ? [new(null, plan.ActivityId)] : [.. plan.Classes.Select(id => new Held(id, null))];
+
+    public bool IsIn(SessionPlan plan) => CohortId is { } id ? id == plan.CohortId || plan.Beside.Contains(id) : ActivityId == plan.ActivityId;
 }
 
 internal sealed record Barred(string Name, string Path, Period Period, string Organisation);

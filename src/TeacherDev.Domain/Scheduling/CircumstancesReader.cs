@@ -13,23 +13,23 @@ namespace TeacherDev.Domain.Scheduling;
 /// </summary>
 internal sealed class CircumstancesReader(TeacherDevDb db)
 {
-    /// <param name="plans">Of one class or one activity; at least one.</param>
+    /// <param name="plans">Of classes, or of one activity; at least one.</param>
     /// <param name="movable">Sessions that are about to be put elsewhere.</param>
     public async Task<Circumstances> ReadAsync(IReadOnlyList<SessionPlan> plans, IReadOnlySet<int> movable, CancellationToken stop)
     {
-        var owner = await OwnerAsync(plans[0], stop);
-        var rules = new ClashRules(await db.AllClashPolicies.Include(p => p.Organisation).Where(p => owner.Path.StartsWith(p.Organisation.Path)).ToListAsync(stop), owner.Path);
+        var owners = await OwnersAsync(plans, stop);
+        var rules = await RulesAsync([.. plans.Select(p => owners[Held.By(p)[0]].Path).Distinct()], stop);
         var days = plans.Select(p => p.Slot.Day).Distinct().Order().ToList();
         var span = new Period(days[0], days[^1]);
         var taken = (await TakenAsync(days, stop)).ToLookup(s => s.Slot.Day);
-        var countsSchools = rules.Of(ClashKind.SchoolLoad) != ClashEffect.Off;
-        var (seats, schools) = await SeatsAsync(plans, taken, span, countsSchools, stop);
+        var countsSchools = rules.Values.Any(r => r.Of(ClashKind.SchoolLoad) != ClashEffect.Off);
+        var (seats, schools) = await SeatsAsync(plans, owners.Keys, taken, span, countsSchools, stop);
         var calendar = await new Calendars(db).WorkingDaysAsync(span, stop);
         var terms = await new Calendars(db).TermWeeksAsync(span, stop);
         return new Circumstances
         {
             Reach = db.Viewer.Path,
-            Owner = owner,
+            Owners = owners,
             Rules = rules,
             Days = taken,
             Movable = movable,
@@ -38,7 +38,7 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
             Venues = await VenuesAsync([.. plans.Select(p => p.VenueId).OfType<int>().Distinct()], span, stop),
             Calendar = calendar,
             Terms = terms,
-            Lessons = rules.Of(ClashKind.Teaching) == ClashEffect.Off ? Lessons.None : await new TeachingPeriods(db).OfAsync(PeopleOf(plans), days, terms, calendar, stop),
+            Lessons = rules.Values.All(r => r.Of(ClashKind.Teaching) == ClashEffect.Off) ? Lessons.None : await new TeachingPeriods(db).OfAsync(PeopleOf(plans), days, terms, calendar, stop),
             Blackouts = await BlackoutsAsync(span, stop),
             Seats = seats.ToLookup(s => new Held(s.CohortId, s.ActivityId)),
             Schools = schools,
@@ -48,14 +48,34 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
     /// <inheritdoc cref="ReadAsync(IReadOnlyList{SessionPlan}, IReadOnlySet{int}, CancellationToken)"/>
     public Task<Circumstances> ReadAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop) => ReadAsync(plans, new HashSet<int>(), stop);
 
-    private async Task<PlanOwner> OwnerAsync(SessionPlan plan, CancellationToken stop) => plan.CohortId is { } cohortId
-        ? await (from cohort in db.AllCohorts
-                 where cohort.Id == cohortId
-                 join year in db.AllProgrammeYears on cohort.ProgrammeYearId equals year.Id
-                 join track in db.Set<TrackYear>() on cohort.TrackYearId equals (int?)track.Id into tracks
-                 from track in tracks.DefaultIfEmpty()
-                 select new PlanOwner(cohort.Name, cohort.Organisation.Path, track == null ? year.Programme.Name : track.Name, track == null ? null : track.Window, year.Window)).SingleAsync(stop)
-        : await db.AllActivities.Where(a => a.Id == plan.ActivityId).Select(a => new PlanOwner(a.Title, a.Organisation.Path, "", null, null)).SingleAsync(stop);
+    private async Task<Dictionary<Held, PlanOwner>> OwnersAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop)
+    {
+        var owners = new Dictionary<Held, PlanOwner>();
+        if (plans.SelectMany(p => p.Classes).Distinct().ToList() is { Count: > 0 } cohorts)
+        {
+            var found = await (from cohort in db.AllCohorts
+                               where cohorts.Contains(cohort.Id)
+                               join year in db.AllProgrammeYears on cohort.ProgrammeYearId equals year.Id
+                               join track in db.Set<TrackYear>() on cohort.TrackYearId equals (int?)track.Id into tracks
+                               from track in tracks.DefaultIfEmpty()
+                               select new { cohort.Id, Owner = new PlanOwner(cohort.Name, cohort.Organisation.Path, track == null ? year.Programme.Name : track.Name, track == null ? null : track.Window, year.Window) }).ToListAsync(stop);
+            foreach (var cohort in found) owners.Add(new(cohort.Id, null), cohort.Owner);
+        }
+        else
+        {
+            var activity = await db.AllActivities.Where(a => a.Id == plans[0].ActivityId).Select(a => new { a.Id, Owner = new PlanOwner(a.Title, a.Organisation.Path, "", null, null) }).SingleAsync(stop);
+            owners.Add(new(null, activity.Id), activity.Owner);
+        }
+        return owners;
+    }
+
+    private async Task<Dictionary<string, ClashRules>> RulesAsync(List<string> paths, CancellationToken stop)
+    {
+        var policies = db.AllClashPolicies.Include(p => p.Organisation);
+        // One body leads nearly always; several do where classes of several bodies sit together.
+        var found = paths is [var path] ? await policies.Where(p => path.StartsWith(p.Organisation.Path)).ToListAsync(stop) : await policies.ToListAsync(stop);
+        return paths.ToDictionary(p => p, p => new ClashRules(found, p), StringComparer.Ordinal);
+    }
 
     private async Task<List<Taken>> TakenAsync(List<DateOnly> days, CancellationToken stop) =>
         (await (from session in db.AllSessions.IgnoreAutoIncludes()
@@ -64,11 +84,13 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
                 from trainer in trainers.DefaultIfEmpty()
                 join venue in db.AllVenues on session.VenueId equals (int?)venue.Id into venues
                 from venue in venues.DefaultIfEmpty()
-                join cohort in db.AllCohorts on session.CohortId equals (int?)cohort.Id into cohorts
+                join seat in db.Set<SessionClass>() on session.Id equals seat.SessionId into seats
+                from seat in seats.DefaultIfEmpty()
+                join cohort in db.AllCohorts on seat.CohortId equals cohort.Id into cohorts
                 from cohort in cohorts.DefaultIfEmpty()
                 join activity in db.AllActivities on session.ActivityId equals (int?)activity.Id into activities
                 from activity in activities.DefaultIfEmpty()
-                orderby session.Day, session.Part, session.Id
+                orderby session.Day, session.Part, session.Id, seat.CohortId == session.CohortId ? 0 : 1, seat.CohortId
                 select new
                 {
                     session.Id,
@@ -77,7 +99,7 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
                     session.From,
                     session.To,
                     session.Topic,
-                    session.CohortId,
+                    CohortId = seat == null ? (int?)null : seat.CohortId,
                     session.ActivityId,
                     session.VenueId,
                     Site = venue == null ? null : venue.Site,
@@ -85,7 +107,10 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
                     TrainerPersonId = trainer == null ? null : trainer.PersonId,
                     Owner = cohort == null ? activity!.Title : cohort.Name,
                 }).ToListAsync(stop))
-        .ConvertAll(s => new Taken(s.Id, new Slot(s.Day, s.Part, s.From, s.To), s.Topic, s.Owner, s.CohortId, s.ActivityId, s.VenueId, s.Site, s.TrainerId, s.TrainerPersonId));
+        .GroupBy(s => s.Id).Select(rows => (First: rows.First(), Rows: rows))
+        .Select(s => new Taken(
+            s.First.Id, new Slot(s.First.Day, s.First.Part, s.First.From, s.First.To), s.First.Topic, string.Join('、', s.Rows.Select(r => r.Owner)),
+            [.. s.Rows.Select(r => new Held(r.CohortId, r.ActivityId))], s.First.VenueId, s.First.Site, s.First.TrainerId, s.First.TrainerPersonId)).ToList();
 
     private async Task<Dictionary<int, Teaches>> TrainersAsync(List<int> ids, Period span, CancellationToken stop)
     {
@@ -113,8 +138,8 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
     /// <summary>Whoever is taught or teaches.</summary>
     private IQueryable<int> PeopleOf(IReadOnlyList<SessionPlan> plans)
     {
-        var (cohortId, activityId, trainers) = (plans[0].CohortId, plans[0].ActivityId, plans.Select(p => p.TrainerId).OfType<int>().Distinct().ToList());
-        var taught = cohortId is not null ? db.Set<Enrolment>().Where(e => e.CohortId == cohortId).Select(e => e.PersonId) : db.Set<Invitation>().Where(i => i.ActivityId == activityId).Select(i => i.PersonId);
+        var (cohorts, activityId, trainers) = (plans.SelectMany(p => p.Classes).Distinct().ToList(), plans[0].ActivityId, plans.Select(p => p.TrainerId).OfType<int>().Distinct().ToList());
+        var taught = cohorts.Count > 0 ? db.Set<Enrolment>().Where(e => cohorts.Contains(e.CohortId)).Select(e => e.PersonId) : db.Set<Invitation>().Where(i => i.ActivityId == activityId).Select(i => i.PersonId);
         return taught.Union(db.AllTrainers.Where(t => trainers.Contains(t.Id) && t.PersonId != null).Select(t => t.PersonId!.Value));
     }
 
@@ -122,21 +147,21 @@ internal sealed class CircumstancesReader(TeacherDevDb db)
         db.AllBlackouts.Where(b => b.Period.From <= span.To && b.Period.To >= span.From).OrderBy(b => b.Period.From).ThenBy(b => b.Id)
             .Select(b => new Barred(b.Name, b.Path, b.Period, b.Organisation.Name)).ToListAsync(stop);
 
-    private async Task<(List<Seat> Seats, Dictionary<int, School> Schools)> SeatsAsync(IReadOnlyList<SessionPlan> plans, ILookup<DateOnly, Taken> taken, Period span, bool countsSchools, CancellationToken stop)
+    private async Task<(List<Seat> Seats, Dictionary<int, School> Schools)> SeatsAsync(IReadOnlyList<SessionPlan> plans, ICollection<Held> owners, ILookup<DateOnly, Taken> taken, Period span, bool countsSchools, CancellationToken stop)
     {
-        var (cohortId, activityId) = (plans[0].CohortId, plans[0].ActivityId);
-        var mine = await SeatsAsync(cohortId is { } cohort ? [cohort] : [], activityId is { } activity ? [activity] : [], schools: null, span, stop);
+        var mine = await SeatsAsync(owners, schools: null, span, stop);
         var homes = mine.Select(s => s.OrganisationId).Distinct().ToList();
         if (homes.Count == 0) return ([], []);
         var schools = await db.Organisations.Where(o => homes.Contains(o.Id)).Select(o => new School(o.Id, o.Name, o.Path, o.Kind)).ToDictionaryAsync(s => s.Id, stop);
-        var others = plans.SelectMany(p => taken[p.Slot.Day].Where(s => !s.IsOf(p) && (s.Slot.Overlaps(p.Slot) || (countsSchools && s.Slot.Overlaps(p.Slot.HalfDay))))).ToList();
-        var theirs = await SeatsAsync([.. others.Select(s => s.CohortId).OfType<int>().Distinct()], [.. others.Select(s => s.ActivityId).OfType<int>().Distinct()], homes, span, stop);
+        var others = plans.SelectMany(p => taken[p.Slot.Day].Where(s => s.Slot.Overlaps(p.Slot) || (countsSchools && s.Slot.Overlaps(p.Slot.HalfDay)))).SelectMany(s => s.By).Distinct().Except(owners).ToList();
+        var theirs = await SeatsAsync(others, homes, span, stop);
         return ([.. mine, .. theirs], schools);
     }
 
     /// <param name="schools">Only people of these; null for everybody.</param>
-    private async Task<List<Seat>> SeatsAsync(List<int> cohorts, List<int> activities, List<int>? schools, Period span, CancellationToken stop)
+    private async Task<List<Seat>> SeatsAsync(ICollection<Held> by, List<int>? schools, Period span, CancellationToken stop)
     {
+        var (cohorts, activities) = (by.Select(b => b.CohortId).OfType<int>().ToList(), by.Select(b => b.ActivityId).OfType<int>().ToList());
         var cards = schools is null ? db.PersonCards : db.PersonCards.Where(c => schools.Contains(c.OrganisationId));
         List<Seat> seats = cohorts.Count == 0 ? [] : await (
             from seat in db.Set<Enrolment>()

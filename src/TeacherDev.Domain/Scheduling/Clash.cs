@@ -32,6 +32,7 @@ public enum ClashKind
     [Display(Name = "两地奔波")] Travel,
     [Display(Name = "同校外出人数")] SchoolLoad,
     [Display(Name = "学员任课")] Teaching,
+    [Display(Name = "过去的日期")] Past,
 }
 
 public static class ClashKinds
@@ -80,7 +81,18 @@ public sealed record FreeVenue(int Id, string Name, int? Capacity);
 /// <param name="Equipment">What its venue must have, as <see cref="Tags"/>.</param>
 public sealed record SessionPlan(int? SessionId, int? CohortId, int? ActivityId, Slot Slot, int? TrainerId, int? VenueId, string? Equipment = null)
 {
-    public static SessionPlan Of(Session session) => new(session.Id, session.CohortId, session.ActivityId, session.Slot, session.TrainerId, session.VenueId, session.Equipment);
+    /// <summary>The day on which somebody plans it: what lies before is past. Null where what stands is looked at again.</summary>
+    public DateOnly? PlannedOn { get; init; }
+
+    /// <summary>合班: the classes that sit in it beside the leading one.</summary>
+    public IReadOnlyList<int> Beside { get; init; } = [];
+
+    /// <summary>All of its classes, the leading one first.</summary>
+    public IReadOnlyList<int> Classes => CohortId is { } leading ? [leading, .. Beside] : [];
+
+    /// <param name="session">With its classes.</param>
+    public static SessionPlan Of(Session session) =>
+        new(session.Id, session.CohortId, session.ActivityId, session.Slot, session.TrainerId, session.VenueId, session.Equipment) { Beside = [.. session.CohortIds.Where(id => id != session.CohortId)] };
 }
 
 /// <summary>A time at which a session could be, and what speaks against it there.</summary>
@@ -90,7 +102,8 @@ public sealed record Opening(Slot Slot, IReadOnlyList<Clash> Clashes)
 }
 
 /// <summary>A planned session that something speaks against.</summary>
-public sealed record SessionClashes(int SessionId, string Topic, Slot Slot, IReadOnlyList<Clash> Clashes)
+/// <param name="IsInReach">The viewer may change it: the body that leads it lies within reach.</param>
+public sealed record SessionClashes(int SessionId, string Topic, Slot Slot, IReadOnlyList<Clash> Clashes, bool IsInReach)
 {
     public bool Blocks => Clashes.Any(c => c.Blocks);
 }

@@ -26,7 +26,6 @@ public sealed class Clashes(TeacherDevDb db)
     }
 
     /// <summary>What would speak against each of several sessions, or one session at several times: read once, whatever their number.</summary>
-    /// <param name="plans">Of one class or one activity.</param>
     public async Task<IReadOnlyList<Opening>> OfEachAsync(IReadOnlyList<SessionPlan> plans, CancellationToken stop = default)
     {
         if (plans.Count == 0) return [];
@@ -37,11 +36,11 @@ public sealed class Clashes(TeacherDevDb db)
     /// <summary>The planned sessions of a class that something speaks against, in the order they come: read once, whatever their number.</summary>
     public async Task<IReadOnlyList<SessionClashes>> OfCohortAsync(int cohortId, CancellationToken stop = default)
     {
-        var planned = await db.Sessions.AsNoTracking().IgnoreAutoIncludes().Where(s => s.CohortId == cohortId && s.State == SessionState.Planned).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).ToListAsync(stop);
+        var planned = await db.Sessions.AsNoTracking().IgnoreAutoIncludes().Include(s => s.Classes).Include(s => s.Organisation).OfClass(db, cohortId).Where(s => s.State == SessionState.Planned).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).ToListAsync(stop);
         if (planned.Count == 0) return [];
         var plans = planned.ConvertAll(SessionPlan.Of);
         var around = await new CircumstancesReader(db).ReadAsync(plans, stop);
-        return [.. planned.Zip(plans).Select(p => new SessionClashes(p.First.Id, p.First.Topic, p.First.Slot, Found(p.Second, around))).Where(c => c.Clashes.Count > 0)];
+        return [.. planned.Zip(plans).Select(p => new SessionClashes(p.First.Id, p.First.Topic, p.First.Slot, Found(p.Second, around), p.First.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal))).Where(c => c.Clashes.Count > 0)];
     }
 
     internal static List<Clash> Found(SessionPlan plan, Circumstances around)
@@ -51,8 +50,9 @@ public sealed class Clashes(TeacherDevDb db)
         [
             .. OfTrainer(plan, around, here),
             .. OfVenue(plan, around, here),
-            .. here.Where(s => s.IsOf(plan) && plan.CohortId is not null).Select(s => new Clash(ClashKind.Cohort, "“{0}”在 {1:M月d日} {2}已有“{3}”", around.Owner.Name, s.Slot.Day, s.Slot.Part, s.Topic)),
-            .. OfWindow(around.Owner, plan.Slot.Day),
+            .. OfClasses(plan, around, here),
+            .. OfPast(plan),
+            .. OfWindow(plan, around),
             .. OfCalendar(around.Calendar, plan.Slot.Day),
             .. OfBlackouts(plan, around),
             .. OfTravel(plan, around),
@@ -60,7 +60,8 @@ public sealed class Clashes(TeacherDevDb db)
             .. OfLessons(plan, around),
             .. OfSchools(plan, around),
         ];
-        return [.. all.Where(c => around.Rules.Of(c.Kind) != ClashEffect.Off).Select(c => c with { Blocks = around.Rules.Of(c.Kind) == ClashEffect.Block })];
+        var rules = around.RulesOf(plan);
+        return [.. all.Where(c => rules.Of(c.Kind) != ClashEffect.Off).Select(c => c with { Blocks = rules.Of(c.Kind) == ClashEffect.Block })];
     }
 
     private static IEnumerable<Clash> OfTrainer(SessionPlan plan, Circumstances around, List<Taken> here)
@@ -92,15 +93,28 @@ public sealed class Clashes(TeacherDevDb db)
         foreach (var (_, reason) in venue.Closed.Where(c => c.When.Meets(plan.Slot)))
             yield return new(ClashKind.Closure, "{0}在 {1:M月d日} {2}关闭：{3}", venue.Name, plan.Slot.Day, plan.Slot.Part, reason);
         if (venue.Capacity is { } seats && Headcount(plan, around) is var people && people > seats)
-            yield return new(ClashKind.Capacity, "{0}只有 {1} 个座位，“{2}”当天有 {3} 人", venue.Name, seats, around.Owner.Name, people);
+            yield return new(ClashKind.Capacity, "{0}只有 {1} 个座位，“{2}”当天有 {3} 人", venue.Name, seats, around.NameOf(plan), people);
         if (Tags.Missing(plan.Equipment, venue.Equipment) is { Count: > 0 } missing)
             yield return new(ClashKind.Equipment, "{0}没有所需的设备：{1}", venue.Name, string.Join('、', missing));
     }
 
-    private static IEnumerable<Clash> OfWindow(PlanOwner owner, DateOnly day)
+    /// <summary>A class that is taught already, alone or with others. Two classes of one session are in nobody's way.</summary>
+    private static IEnumerable<Clash> OfClasses(SessionPlan plan, Circumstances around, List<Taken> here) =>
+        here.Where(s => plan.CohortId is not null && s.IsOf(plan)).Select(s => around.Visible.Contains(s.Id)
+            ? new Clash(ClashKind.Cohort, "“{0}”在 {1:M月d日} {2}已有“{3}”", around.NameOfShared(plan, s), s.Slot.Day, s.Slot.Part, s.Topic)
+            : new Clash(ClashKind.Cohort, "“{0}”在 {1:M月d日} {2}已有别的课", around.NameOfShared(plan, s), s.Slot.Day, s.Slot.Part));
+
+    /// <summary>What was held and forgotten is entered afterwards; the rest is a slip of the pen.</summary>
+    private static IEnumerable<Clash> OfPast(SessionPlan plan)
     {
-        if (owner.Window is { } window && !window.Includes(day))
-            yield return new(ClashKind.Window, "{0:yyyy-MM-dd} 不在“{1}”的培训时间内（{2:yyyy-MM-dd} 至 {3:yyyy-MM-dd}）", day, owner.Plan, window.From, window.To);
+        if (plan.Slot.Day < plan.PlannedOn) yield return new(ClashKind.Past, "{0:yyyy-MM-dd} 已经过去：补记已经上过的课才保存，否则请改日期", plan.Slot.Day);
+    }
+
+    private static IEnumerable<Clash> OfWindow(SessionPlan plan, Circumstances around)
+    {
+        var day = plan.Slot.Day;
+        foreach (var owner in around.OwnersOf(plan).DistinctBy(o => (o.Plan, o.Window)))
+            if (owner.Window is { } window && !window.Includes(day)) yield return new(ClashKind.Window, "{0:yyyy-MM-dd} 不在“{1}”的培训时间内（{2:yyyy-MM-dd} 至 {3:yyyy-MM-dd}）", day, owner.Plan, window.From, window.To);
     }
 
     private static IEnumerable<Clash> OfCalendar(WorkingDays calendar, DateOnly day)
@@ -114,7 +128,7 @@ public sealed class Clashes(TeacherDevDb db)
     {
         foreach (var barred in around.Blackouts.Where(b => b.Period.Includes(plan.Slot.Day)))
         {
-            var isOwn = around.Owner.Path.StartsWith(barred.Path, StringComparison.Ordinal);
+            var isOwn = around.OwnersOf(plan).Any(o => o.Path.StartsWith(barred.Path, StringComparison.Ordinal));
             var wanted = around.SeatsOf(plan).Count(s => around.Schools[s.OrganisationId].Path.StartsWith(barred.Path, StringComparison.Ordinal));
             if (!isOwn && wanted == 0) continue;
             yield return !around.Shows(barred.Path) ? new(ClashKind.Blackout, "{0:yyyy-MM-dd} 是 {1} 名学员所在地区的禁排期", plan.Slot.Day, wanted)
@@ -131,7 +145,11 @@ public sealed class Clashes(TeacherDevDb db)
         foreach (var other in around.Others(plan).Where(s => s.Slot.Part == plan.Slot.Part && !s.Slot.Overlaps(plan.Slot) && s.Site is not null && s.Site != site))
         {
             if (other.IsOf(plan) && plan.CohortId is not null)
-                yield return new(ClashKind.Travel, "“{0}”在 {1:M月d日} {2}还要在“{3}”上“{4}”，与“{5}”不在一处，请留出路上时间", around.Owner.Name, other.Slot.Day, other.Slot.Part, other.Site, other.Topic, site);
+            {
+                yield return around.Visible.Contains(other.Id)
+                    ? new(ClashKind.Travel, "“{0}”在 {1:M月d日} {2}还要在“{3}”上“{4}”，与“{5}”不在一处，请留出路上时间", around.NameOfShared(plan, other), other.Slot.Day, other.Slot.Part, other.Site, other.Topic, site)
+                    : new(ClashKind.Travel, "“{0}”在 {1:M月d日} {2}还要到别处上课，请留出路上时间", around.NameOfShared(plan, other), other.Slot.Day, other.Slot.Part);
+            }
             if (trainer?.Is(other) != true) continue;
             yield return around.Visible.Contains(other.Id)
                 ? new(ClashKind.Travel, "授课专家{0}在 {1:M月d日} {2}还要在“{3}”讲“{4}”，与“{5}”不在一处，请留出路上时间", trainer.Name, other.Slot.Day, other.Slot.Part, other.Site, other.Topic, site)
@@ -139,12 +157,14 @@ public sealed class Clashes(TeacherDevDb db)
         }
     }
 
+    /// <summary>People who are to be in two places; of whom their own class says so already, nothing more is said.</summary>
     private static IEnumerable<Clash> OfPeople(SessionPlan plan, Circumstances around, List<Taken> here)
     {
         var mine = around.SeatsOf(plan).Select(s => s.PersonId).ToHashSet();
-        foreach (var other in here.Where(s => !s.IsOf(plan)))
+        foreach (var other in here.Where(s => !s.By.All(by => by.IsIn(plan))))
         {
-            var names = around.SeatsOf(other.By, plan.Slot.Day).Where(s => mine.Contains(s.PersonId)).Select(s => s.Name).ToList();
+            var told = around.SeatsOf(other.By.Where(by => by.IsIn(plan)), plan.Slot.Day).Select(s => s.PersonId).ToHashSet();
+            var names = around.SeatsOf(other.By, plan.Slot.Day).Where(s => mine.Contains(s.PersonId) && !told.Contains(s.PersonId)).Select(s => s.Name).ToList();
             if (names.Count == 0) continue;
             var few = string.Join('、', names.Take(Suggestions));
             yield return around.Visible.Contains(other.Id)
@@ -168,13 +188,13 @@ public sealed class Clashes(TeacherDevDb db)
     {
         var day = plan.Slot.Day;
         if (!around.Terms.IsTaught(day) || !around.Calendar.IsWorkday(day)) return [];
-        var halfDay = plan.Slot.HalfDay;
-        var meeting = around.Others(plan).Where(s => s.Slot.Overlaps(halfDay)).Select(s => s.By).Append(Held.By(plan)).Distinct();
+        var (halfDay, rules) = (plan.Slot.HalfDay, around.RulesOf(plan));
+        var meeting = around.Others(plan).Where(s => s.Slot.Overlaps(halfDay)).SelectMany(s => s.By).Concat(Held.By(plan)).Distinct();
         var mine = around.SeatsOf(plan).Select(s => s.OrganisationId).ToHashSet();
-        var crowded = meeting.SelectMany(by => around.SeatsOf(by, day))
+        var crowded = around.SeatsOf(meeting, day)
             .Where(s => mine.Contains(s.OrganisationId) && around.Schools[s.OrganisationId].Kind == OrganisationKind.School)
-            .DistinctBy(s => s.PersonId).GroupBy(s => around.Schools[s.OrganisationId])
-            .Select(g => (Count: g.Count(), Clash: OfSchool(g.Key, [.. g], plan.Slot, around.Rules))).Where(c => c.Clash is not null)
+            .GroupBy(s => around.Schools[s.OrganisationId])
+            .Select(g => (Count: g.Count(), Clash: OfSchool(g.Key, [.. g], plan.Slot, rules))).Where(c => c.Clash is not null)
             .OrderByDescending(c => c.Count).ToList();
         return crowded.Count <= Suggestions ? crowded.Select(c => c.Clash!)
             : crowded.Take(Suggestions).Select(c => c.Clash!).Append(new(ClashKind.SchoolLoad, "另有 {0} 所学校外出培训的教师也超过规定人数", crowded.Count - Suggestions));

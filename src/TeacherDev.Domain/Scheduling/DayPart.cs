@@ -38,3 +38,12 @@ public enum SessionState
 
     [Display(Name = "已取消")] Cancelled,
 }
+
+public static class SessionKinds
+{
+    extension(SessionKind kind)
+    {
+        /// <summary>报到 or 开班式, for what is Chinese whoever reads it.</summary>
+        public string Word => kind switch { SessionKind.Arrival => "报到", SessionKind.Opening => "开班式", SessionKind.Closing => "结业式", _ => "授课" };
+    }
+}

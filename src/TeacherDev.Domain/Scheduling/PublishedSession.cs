@@ -7,13 +7,17 @@ namespace TeacherDev.Domain.Scheduling;
 [Unaudited]
 public sealed class PublishedSession
 {
+    private const string LeftReason = "本班不再参加这节合班课";
+
     /// <param name="session">As it stands now.</param>
-    /// <param name="trainerPersonId">The trainer's person; null for none, and for someone from outside.</param>
-    public PublishedSession(Session session, int? trainerPersonId, string? trainer, string? trainerUnit, string? venue)
+    /// <param name="trainerPersonId">The trainer's person; null for none, for someone from outside, and where the class that leads the session tells the trainer.</param>
+    /// <param name="isLeft">The class does not sit in it any more: to its people it is cancelled.</param>
+    public PublishedSession(Session session, int? trainerPersonId, string? trainer, string? trainerUnit, string? venue, bool isLeft = false)
     {
         (SessionId, Uid, Sequence) = (session.Id, session.IdempotencyKey, session.Version);
         (Day, Part, From, To) = (session.Day, session.Part, session.From, session.To);
         (Topic, Mode, IsCancelled, CancelReason) = (session.Topic, session.Mode, session.State == SessionState.Cancelled, session.CancelReason);
+        if (isLeft) (IsCancelled, CancelReason) = (true, LeftReason);
         (TrainerPersonId, Trainer, TrainerUnit, Venue) = (trainerPersonId, trainer, trainerUnit, venue);
     }
 

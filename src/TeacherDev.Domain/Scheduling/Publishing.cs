@@ -13,21 +13,34 @@ public sealed class Publishing(TeacherDevDb db)
     /// <param name="cohortId">Whoever asks looks after this class.</param>
     public async Task<PublicationDraft> DraftAsync(int cohortId, CancellationToken stop = default) => (await DraftsAsync([cohortId], stop))[cohortId];
 
-    /// <param name="cohortIds">Whoever asks looks after these classes. Two commands, however many they are.</param>
+    /// <param name="cohortIds">Whoever asks looks after these classes. Two commands, however many they are, and a third where a class has left a session since.</param>
     public async Task<IReadOnlyDictionary<int, PublicationDraft>> DraftsAsync(IReadOnlyCollection<int> cohortIds, CancellationToken stop = default)
     {
         var all = db.AllPublications;
         var last = await all.Include(p => p.Sessions).Where(p => cohortIds.Contains(p.CohortId) && !all.Any(later => later.CohortId == p.CohortId && later.Number > p.Number)).ToDictionaryAsync(p => p.CohortId, stop);
-        var rows = (await (from session in db.AllSessions.IgnoreAutoIncludes()
-                           where cohortIds.Contains(session.CohortId!.Value)
-                           join card in db.SessionCards on session.Id equals card.Id
-                           join trainer in db.AllTrainers on session.TrainerId equals (int?)trainer.Id into trainers
-                           from trainer in trainers.DefaultIfEmpty()
-                           select new { session, PersonId = trainer == null ? null : trainer.PersonId, card.Trainer, card.TrainerUnit, card.Venue }).ToListAsync(stop)).ToLookup(r => r.session.CohortId);
+        var sessions = await RowsAsync(db.AllSessions.IgnoreAutoIncludes().ByClass(db).Where(s => cohortIds.Contains(s.CohortId)), stop);
+        var gone = last.Values.SelectMany(p => p.Sessions.Where(s => !s.IsCancelled && !sessions.Exists(r => (r.CohortId, r.Session.Id) == (p.CohortId, s.SessionId))), (p, s) => (p.CohortId, s.SessionId)).ToHashSet();
+        var rows = sessions.Concat(await GoneAsync(gone, stop)).ToLookup(r => r.CohortId);
         // What was cancelled before anybody was told of it is nobody's business.
         bool IsTold(Publication? publication, int sessionId) => publication?.Sessions.Any(s => s.SessionId == sessionId) == true;
         return cohortIds.Distinct().ToDictionary(id => id, id => new PublicationDraft(last.GetValueOrDefault(id),
-            [.. rows[id].Where(r => r.session.State != SessionState.Cancelled || IsTold(last.GetValueOrDefault(id), r.session.Id)).Select(r => new PublishedSession(r.session, r.PersonId, r.Trainer, r.TrainerUnit, r.Venue))]));
+            [.. rows[id].Where(r => r.Session.State != SessionState.Cancelled || IsTold(last.GetValueOrDefault(id), r.Session.Id)).Select(r => r.Published())]));
+    }
+
+    private async Task<List<Row>> RowsAsync(IQueryable<ClassSession> sessions, CancellationToken stop) =>
+        await (from s in sessions
+               join card in db.SessionCards on s.Session.Id equals card.Id
+               join trainer in db.AllTrainers on s.Session.TrainerId equals (int?)trainer.Id into trainers
+               from trainer in trainers.DefaultIfEmpty()
+               select new Row { CohortId = s.CohortId, Session = s.Session, PersonId = trainer == null ? null : trainer.PersonId, Trainer = card.Trainer, TrainerUnit = card.TrainerUnit, Venue = card.Venue }).ToListAsync(stop);
+
+    /// <summary>Sessions that a class was told of and does not sit in any more.</summary>
+    private async Task<IEnumerable<Row>> GoneAsync(HashSet<(int CohortId, int SessionId)> gone, CancellationToken stop)
+    {
+        if (gone.Count == 0) return [];
+        var ids = gone.Select(g => g.SessionId).Distinct().ToList();
+        var found = (await RowsAsync(db.AllSessions.IgnoreAutoIncludes().Where(s => ids.Contains(s.Id)).Select(s => new ClassSession { CohortId = 0, Session = s }), stop)).ToDictionary(r => r.Session.Id);
+        return gone.Select(g => found[g.SessionId].LeftBy(g.CohortId));
     }
 
     /// <summary>The publication before, also for a trainer who had no session in it. Null where it is the first.</summary>
@@ -49,6 +62,29 @@ public sealed class Publishing(TeacherDevDb db)
         var draft = await DraftAsync(cohort.Id, stop);
         var publication = new Publication(cohort, draft.Last, draft.Sessions, by, now, key);
         return draft.Fingerprint == seen ? publication : throw new RuleBroken("日程刚刚又有变化，请看过下面的变更再发布");
+    }
+
+    private sealed record Row
+    {
+        public int CohortId { get; init; }
+
+        public Session Session { get; init; } = null!;
+
+        public int? PersonId { get; init; }
+
+        public string? Trainer { get; init; }
+
+        public string? TrainerUnit { get; init; }
+
+        public string? Venue { get; init; }
+
+        /// <summary>The class does not sit in it any more.</summary>
+        public bool IsLeft { get; init; }
+
+        public Row LeftBy(int cohortId) => this with { CohortId = cohortId, IsLeft = true };
+
+        // A trainer is told of a joint session once: by the class that leads it.
+        public PublishedSession Published() => new(Session, Session.CohortId == CohortId ? PersonId : null, Trainer, TrainerUnit, Venue, IsLeft);
     }
 }
 

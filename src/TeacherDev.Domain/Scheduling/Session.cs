@@ -1,3 +1,4 @@
+using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 
@@ -6,8 +7,8 @@ namespace TeacherDev.Domain.Scheduling;
 using Hours = Kernel.Hours;
 
 /// <summary>
-/// 一节课: under a class or under an activity, never both. Attendance is taken for it; closing it posts the hours
-/// (<c>Attendance.HoursPosting</c>, in one transaction with the state).
+/// 一节课: under a class or under an activity, never both. Further classes may sit in it (合班): the one it stands under leads it, owns it and says
+/// who may change it. Attendance is taken for it; closing it posts the hours (<c>Attendance.HoursPosting</c>, in one transaction with the state).
 /// </summary>
 public sealed class Session : Aggregate
 {
@@ -15,6 +16,7 @@ public sealed class Session : Aggregate
     public const int ReasonLength = 200;
 
     private readonly List<Closing> closings = [];
+    private readonly List<SessionClass> classes = [];
 
     private Session(int organisationId, SessionContent content, Slot slot, Guid key)
     {
@@ -29,6 +31,7 @@ public sealed class Session : Aggregate
 
     public Organisation Organisation { get; private set; } = null!;
 
+    /// <summary>The class that leads it; null under an activity. Who asks for the sessions of a class asks <see cref="ClassSessions"/>.</summary>
     public int? CohortId { get; private set; }
 
     public int? ActivityId { get; private set; }
@@ -74,14 +77,31 @@ public sealed class Session : Aggregate
 
     public Slot Slot => new(Day, Part, From, To);
 
-    public static Session OfCohort(int cohortId, int organisationId, SessionContent content, Slot slot, Guid key) =>
-        new(organisationId, content, slot, key) { CohortId = cohortId };
+    /// <summary>Every class that sits in it, the leading one included; none under an activity.</summary>
+    public IReadOnlyCollection<SessionClass> Classes => classes;
+
+    /// <summary>The same by id, the leading one first.</summary>
+    public IReadOnlyList<int> CohortIds => [.. classes.Select(c => c.CohortId).OrderBy(id => id != CohortId).ThenBy(id => id)];
+
+    public bool IsJoint => classes.Count > 1;
+
+    public static Session OfCohort(int cohortId, int organisationId, SessionContent content, Slot slot, Guid key)
+    {
+        var session = new Session(organisationId, content, slot, key) { CohortId = cohortId };
+        session.classes.Add(new SessionClass(cohortId, organisationId));
+        return session;
+    }
 
     public static Session OfActivity(int activityId, int organisationId, SessionContent content, Slot slot, Guid key) =>
         new(organisationId, content, slot, key) { ActivityId = activityId };
 
-    /// <summary>The same once more on another day, planned and not yet held.</summary>
-    public Session CopyTo(DateOnly day, Guid key) => new(OrganisationId, Content(), Slot.On(day, Part), key) { CohortId = CohortId, ActivityId = ActivityId };
+    /// <summary>The same once more on another day with the same classes, planned and not yet held.</summary>
+    public Session CopyTo(DateOnly day, Guid key)
+    {
+        var copy = new Session(OrganisationId, Content(), Slot.On(day, Part), key) { CohortId = CohortId, ActivityId = ActivityId };
+        copy.classes.AddRange(classes.Select(c => new SessionClass(c.CohortId, c.OrganisationId)));
+        return copy;
+    }
 
     public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode, Hours, ModuleId, Kind, Equipment);
 
@@ -99,6 +119,35 @@ public sealed class Session : Aggregate
         MustBePlanned();
         Place(slot);
         Touch();
+    }
+
+    /// <summary>合班: a further class sits in it.</summary>
+    /// <exception cref="RuleBroken">It is not planned any more, it stands under an activity, or the class is closed or sits in it already.</exception>
+    public void Join(Cohort cohort)
+    {
+        MustBePlanned();
+        if (CohortId is null) throw new RuleBroken("“{0}”不是培训班的课，不能合班", Topic);
+        if (!cohort.State.IsOpen) throw new RuleBroken("“{0}”{1}，不能再合班", cohort.Name, cohort.State);
+        if (classes.Exists(c => c.CohortId == cohort.Id)) throw new RuleBroken("“{0}”已经在“{1}”里", cohort.Name, Topic);
+        classes.Add(new SessionClass(cohort.Id, cohort.OrganisationId));
+        Touch();
+    }
+
+    /// <exception cref="RuleBroken">It is not planned any more, the class leads it, or does not sit in it.</exception>
+    public void Leave(int cohortId)
+    {
+        MustBePlanned();
+        if (cohortId == CohortId) throw new RuleBroken("“{0}”是这个班开设的课，这个班不能退出", Topic);
+        if (classes.RemoveAll(c => c.CohortId == cohortId) == 0) throw new RuleBroken("这个班不在“{0}”里", Topic);
+        Touch();
+    }
+
+    /// <summary>Has exactly these classes sit in it beside the leading one; whoever is named twice is named once.</summary>
+    /// <exception cref="RuleBroken">See <see cref="Join"/> and <see cref="Leave"/>.</exception>
+    public void SeatBeside(IReadOnlyCollection<Cohort> others)
+    {
+        foreach (var gone in CohortIds.Where(id => id != CohortId && others.All(o => o.Id != id))) Leave(gone);
+        foreach (var cohort in others.DistinctBy(o => o.Id).Where(o => classes.TrueForAll(c => c.CohortId != o.Id))) Join(cohort);
     }
 
     public void Cancel(string? reason)
@@ -142,7 +191,11 @@ public sealed class Session : Aggregate
         (Kind, Equipment) = (content.Kind, Tags.Clean(content.Equipment, "所需设备"));
     }
 
-    private void Place(Slot slot) => (Day, Part, From, To) = (slot.Day, slot.Part, slot.From, slot.To);
+    private void Place(Slot slot)
+    {
+        slot.MustBePlannable();
+        (Day, Part, From, To) = (slot.Day, slot.Part, slot.From, slot.To);
+    }
 
     private void MustBePlanned()
     {
@@ -153,7 +206,7 @@ public sealed class Session : Aggregate
     {
         var clean = (reason ?? "").Trim();
         if (clean.Length == 0) throw new RuleBroken("请填写{0}的原因", verb);
-        return clean.EnumerateRunes().Count() <= ReasonLength ? clean : throw new RuleBroken("{0}最多 {1} 个字", "原因", ReasonLength);
+        return Naming.Clean(clean, "原因", ReasonLength);
     }
 }
 

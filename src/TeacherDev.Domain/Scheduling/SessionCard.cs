@@ -13,8 +13,11 @@ public sealed class SessionCard
 
     public int Id { get; private set; }
 
-    /// <summary>The class's name or the activity's title.</summary>
+    /// <summary>The leading class's name or the activity's title.</summary>
     public string Owner { get; private set; } = null!;
+
+    /// <summary>合班: the names of all its classes, the leading one first; null where there is only one.</summary>
+    public string? Joint { get; private set; }
 
     public string? Trainer { get; private set; }
 

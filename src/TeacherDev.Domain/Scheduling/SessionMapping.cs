@@ -15,6 +15,9 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         session.Ignore(s => s.Closed);
         session.HasMany(s => s.Closings).WithOne().HasForeignKey(c => c.SessionId);
         session.Navigation(s => s.Closings).AutoInclude();
+        session.Ignore(s => s.CohortIds);
+        session.HasMany(s => s.Classes).WithOne().HasForeignKey(c => c.SessionId);
+        session.Navigation(s => s.Classes).AutoInclude();
         session.Property(s => s.Topic).HasMaxLength(Session.TopicLength);
         session.Property(s => s.CancelReason).HasMaxLength(Session.ReasonLength);
         session.Property(s => s.Equipment).HasMaxLength(Tags.TextLength);
@@ -27,6 +30,18 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         session.HasIndex(s => s.IdempotencyKey).IsUnique();
         session.HasIndex(s => s.Day);
         session.ToTable(t => t.HasCheckConstraint("CK_Sessions_OneOwner", "(\"CohortId\" IS NULL) <> (\"ActivityId\" IS NULL)"));
+    }
+}
+
+internal sealed class SessionClassMapping : IEntityTypeConfiguration<SessionClass>
+{
+    public void Configure(EntityTypeBuilder<SessionClass> seat)
+    {
+        seat.ToTable("SessionClasses");
+        seat.HasOne<Cohort>().WithMany().HasForeignKey(c => c.CohortId).OnDelete(DeleteBehavior.Restrict);
+        seat.HasOne(c => c.Organisation).WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        seat.HasIndex(c => new { c.SessionId, c.CohortId }).IsUnique();
+        seat.HasIndex(c => new { c.CohortId, c.SessionId });
     }
 }
 

@@ -38,6 +38,12 @@ public readonly record struct Slot
     /// <summary>Whether both take some minute of the same day. What ends at 10:00 and what begins at 10:00 do not overlap.</summary>
     public bool Overlaps(Slot other) => Day == other.Day && Begin < other.End && other.Begin < End;
 
+    /// <exception cref="RuleBroken">Its year has no calendar: a slip of the pen.</exception>
+    public void MustBePlannable()
+    {
+        if (Day.Year is < WorkingCalendar.FirstYear or > WorkingCalendar.LastYear) throw new RuleBroken("日期 {0:yyyy-MM-dd} 不在 {1}–{2} 年之间，请核对年份", Day, WorkingCalendar.FirstYear, WorkingCalendar.LastYear);
+    }
+
     /// <summary>The same on another half-day: with its times where it is the same part of the day, else the whole of it.</summary>
     public Slot On(DateOnly day, DayPart part) => part == Part ? new(day, part, From, To) : new(day, part);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using TeacherDev.Domain.Kernel;
 
 namespace TeacherDev.Domain.Scheduling;
@@ -11,22 +10,23 @@ internal sealed record TeachingColumns(int NumberAt, int NameAt, int WeekdayAt, 
 
     public static TeachingColumns Of(IReadOnlyList<string> heads)
     {
-        int At(params string[] names) => heads.Index().Where(h => names.Contains(Tidy(h.Item), StringComparer.OrdinalIgnoreCase)).Select(h => h.Index).DefaultIfEmpty(-1).First();
-        var columns = new TeachingColumns(At("教师编号", "编号", "工号", "staff number"), At("姓名", "教师", "教师姓名", "任课教师", "name"), At("星期", "周几", "weekday"), At("时段", "半天", "half-day"), At("节次", "课节", "第几节", "lessons"));
+        var sheet = new SheetHeads(heads);
+        var columns = new TeachingColumns(
+            sheet.At("教师编号", "编号", "工号", "staff number"), sheet.At("姓名", "教师", "教师姓名", "任课教师", "name"), sheet.At("星期", "周几", "weekday"), sheet.At("时段", "半天", "half-day"), sheet.At("节次", "课节", "第几节", "lessons"));
         return (columns.NumberAt >= 0 || columns.NameAt >= 0) && columns.WeekdayAt >= 0 && (columns.PartAt >= 0 || columns.LessonsAt >= 0)
             ? columns
             : throw new RuleBroken("第一行要写列名：“教师编号”或“姓名”，“星期”，“时段”或“节次”");
     }
 
-    public string Number(IReadOnlyList<string> cells) => Cell(cells, NumberAt);
+    public string Number(IReadOnlyList<string> cells) => SheetHeads.Cell(cells, NumberAt);
 
-    public string Name(IReadOnlyList<string> cells) => Cell(cells, NameAt);
+    public string Name(IReadOnlyList<string> cells) => SheetHeads.Cell(cells, NameAt);
 
-    public string Weekday(IReadOnlyList<string> cells) => Cell(cells, WeekdayAt);
+    public string Weekday(IReadOnlyList<string> cells) => SheetHeads.Cell(cells, WeekdayAt);
 
-    public string Lessons(IReadOnlyList<string> cells) => Cell(cells, LessonsAt);
+    public string Lessons(IReadOnlyList<string> cells) => SheetHeads.Cell(cells, LessonsAt);
 
-    public DayPart? Part(IReadOnlyList<string> cells) => Cell(cells, PartAt).ToLowerInvariant() switch
+    public DayPart? Part(IReadOnlyList<string> cells) => SheetHeads.Cell(cells, PartAt).ToLowerInvariant() switch
     {
         "" when Lessons(cells).Length > 0 => null,
         "" => throw new RuleBroken("请填写时段或节次"),
@@ -42,8 +42,4 @@ internal sealed record TeachingColumns(int NumberAt, int NameAt, int WeekdayAt, 
 
     /// <summary>“1-2” as “1” and “2”.</summary>
     public static string[] EndsOf(string part) => part.Split(Ranges, StringSplitOptions.TrimEntries);
-
-    private static string Cell(IReadOnlyList<string> cells, int at) => at >= 0 && at < cells.Count ? Tidy(cells[at]) : "";
-
-    private static string Tidy(string text) => text.Trim().Normalize(NormalizationForm.FormKC);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.People;
 
 namespace TeacherDev.Domain.Scheduling;
 
@@ -24,14 +25,13 @@ public sealed record TeachingSheet(IReadOnlyList<TeachingLine> Lines, IReadOnlyL
     {
         var columns = TeachingColumns.Of(rows is [var heads, ..] ? heads : []);
         if (rows.Count - 1 > MostRows) throw new RuleBroken("一次最多读入 {0} 行，请分开", MostRows);
-        var people = await db.People.AsNoTracking().Where(p => p.OrganisationId == schoolId).Select(p => new Candidate(p.Id, p.Name, p.StaffNumber)).ToListAsync(stop);
-        var (byNumber, byName) = (people.Where(p => p.StaffNumber is not null).ToLookup(p => p.StaffNumber!, StringComparer.Ordinal), people.ToLookup(p => p.Name, StringComparer.Ordinal));
+        var people = new SheetPeople(await db.People.AsNoTracking().Where(p => p.OrganisationId == schoolId).Select(p => new SheetPerson(p.Id, p.Name, p.StaffNumber, p.Organisation.Name, p.Organisation.Path)).ToListAsync(stop), "本校");
         var (read, problems) = (new List<Row>(), new List<Because>());
         foreach (var (index, cells) in rows.Index().Skip(1).Where(r => r.Item.Any(c => !string.IsNullOrWhiteSpace(c))))
         {
             try
             {
-                read.Add(new Row(Find(columns.Number(cells), columns.Name(cells), byNumber, byName), WeekdayOf(columns.Weekday(cells)), columns.Part(cells), LessonsOf(columns.Lessons(cells))));
+                read.Add(new Row(people.Find(columns.Number(cells), columns.Name(cells)).Id, WeekdayOf(columns.Weekday(cells)), columns.Part(cells), LessonsOf(columns.Lessons(cells))));
             }
             catch (RuleBroken rule)
             {
@@ -39,17 +39,6 @@ public sealed record TeachingSheet(IReadOnlyList<TeachingLine> Lines, IReadOnlyL
             }
         }
         return new([.. read.SelectMany(r => r.HalfDays).GroupBy(h => (h.PersonId, h.Weekday, h.Part)).Select(One)], problems);
-    }
-
-    private static int Find(string number, string name, ILookup<string, Candidate> byNumber, ILookup<string, Candidate> byName)
-    {
-        if (number.Length == 0 && name.Length == 0) throw new RuleBroken("请填写教师编号或姓名");
-        var fitting = (number.Length > 0 ? byNumber[number] : byName[Naming.Clean(name, "姓名", 100)]).ToList();
-        var sought = number.Length > 0 ? number : name;
-        if (fitting.Count == 0) throw new RuleBroken("本校没有“{0}”，请核对姓名或教师编号", sought);
-        if (fitting.Count > 1) throw new RuleBroken("本校有 {0} 位“{1}”，请填写教师编号", fitting.Count, sought);
-        if (number.Length > 0 && name.Length > 0 && !string.Equals(fitting[0].Name, Naming.Clean(name, "姓名", 100), StringComparison.Ordinal)) throw new RuleBroken("教师编号 {0} 是“{1}”，不是“{2}”", number, fitting[0].Name, name);
-        return fitting[0].Id;
     }
 
     private static DayOfWeek WeekdayOf(string text) => text.Length == 0 ? throw new RuleBroken("请填写星期") : WeekdayNames.Read(text) ?? throw new RuleBroken("“{0}”不是星期几，请写成“周三”", text);
@@ -74,8 +63,6 @@ public sealed record TeachingSheet(IReadOnlyList<TeachingLine> Lines, IReadOnlyL
         var lessons = rows.Any(r => r.Lessons.Count == 0) ? null : string.Join('、', rows.SelectMany(r => r.Lessons).Distinct().Order());
         return new(rows.Key.PersonId, rows.Key.Weekday, rows.Key.Part, lessons);
     }
-
-    private sealed record Candidate(int Id, string Name, string? StaffNumber);
 
     private sealed record HalfDay(int PersonId, DayOfWeek Weekday, DayPart Part, IReadOnlyCollection<int> Lessons);
 

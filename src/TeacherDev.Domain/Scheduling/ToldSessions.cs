@@ -4,16 +4,16 @@ namespace TeacherDev.Domain.Scheduling;
 
 public static class ToldSessions
 {
-    extension(IQueryable<Session> sessions)
+    extension(IQueryable<SessionClass> seats)
     {
         /// <summary>
-        /// What participants and trainers find in a timetable or a calendar: of a class that was published once, the sessions of some publication, as they
-        /// stand now; of any other, and of an activity, all. A moved session is shown where it is, never where it was.
+        /// What participants of a class find in its timetable or in a calendar: of a class that was published once, the sessions of some publication of
+        /// its own, as they stand now; of any other, all. A moved session is shown where it is, never where it was.
         /// </summary>
-        public IQueryable<Session> Told(TeacherDevDb db)
+        public IQueryable<SessionClass> Told(TeacherDevDb db)
         {
-            var (publications, told) = (db.AllPublications, db.Set<PublishedSession>());
-            return sessions.Where(s => s.CohortId == null || told.Any(t => t.SessionId == s.Id) || !publications.Any(p => p.CohortId == s.CohortId));
+            var publications = db.AllPublications;
+            return seats.Where(c => !publications.Any(p => p.CohortId == c.CohortId) || publications.Any(p => p.CohortId == c.CohortId && p.Sessions.Any(t => t.SessionId == c.SessionId)));
         }
     }
 }

@@ -24,5 +24,26 @@ public static class UsualHours
     {
         /// <summary>The session's own times, or else those of its half-day.</summary>
         public (TimeOnly From, TimeOnly To) Times => slot.From is { } from && slot.To is { } to ? (from, to) : slot.Part.UsualTimes;
+
+        /// <summary>
+        /// What usually comes after it: as long, straight on while its half-day usually lasts, else from the beginning of the next half-day; after the
+        /// afternoon comes the next day. A whole half-day is followed by whole half-days.
+        /// </summary>
+        public Slot Following
+        {
+            get
+            {
+                if (slot.From is not { } from || slot.To is not { } to) return slot.NextHalfDay(length: null);
+                var length = to - from;
+                return to <= slot.Part.UsualTimes.To && length <= slot.Part.UsualTimes.To - to ? new(slot.Day, slot.Part, to, to.Add(length)) : slot.NextHalfDay(length);
+            }
+        }
+
+        private Slot NextHalfDay(TimeSpan? length)
+        {
+            var (day, part) = slot.Part == DayPart.Morning ? (slot.Day, DayPart.Afternoon) : (slot.Day.AddDays(1), DayPart.Morning);
+            var start = part.UsualTimes.From;
+            return length is { } span && span < TimeOnly.MaxValue - start ? new(day, part, start, start.Add(span)) : new(day, part);
+        }
     }
 }

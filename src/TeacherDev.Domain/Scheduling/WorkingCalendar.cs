@@ -10,6 +10,10 @@ namespace TeacherDev.Domain.Scheduling;
 /// </summary>
 public sealed class WorkingCalendar : Aggregate
 {
+    /// <summary>The years that have a calendar; nothing is planned in others.</summary>
+    public const int FirstYear = 2000;
+    public const int LastYear = 2100;
+
     public const int SourceLength = 200;
 
     private readonly List<CalendarDay> days = [];
@@ -17,7 +21,7 @@ public sealed class WorkingCalendar : Aggregate
     /// <param name="source">The document and where it was read.</param>
     public WorkingCalendar(int year, bool isProvisional, string source, IEnumerable<CalendarDay> days)
     {
-        if (year is < 2000 or > 2100) throw new RuleBroken("日历年份应在 2000–2100 之间：{0}", year);
+        if (year is < FirstYear or > LastYear) throw new RuleBroken("日历年份应在 2000–2100 之间：{0}", year);
         (Year, IsProvisional, Source) = (year, isProvisional, source);
         this.days.AddRange(days);
         foreach (var day in this.days) MustFit(day.Date, day.Kind);

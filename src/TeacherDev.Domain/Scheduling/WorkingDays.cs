@@ -27,5 +27,7 @@ public sealed class WorkingDays(IEnumerable<WorkingCalendar> calendars)
         return day;
     }
 
-    private WorkingCalendar Of(int year) => known.TryGetValue(year, out var calendar) ? calendar : known[year] = WorkingCalendar.Provisional(year);
+    // A day of no year that has a calendar is looked at before it is refused: it is like one of a year that nobody loaded.
+    private WorkingCalendar Of(int year) =>
+        known.TryGetValue(year, out var calendar) ? calendar : known[year] = WorkingCalendar.Provisional(Math.Clamp(year, WorkingCalendar.FirstYear, WorkingCalendar.LastYear));
 }

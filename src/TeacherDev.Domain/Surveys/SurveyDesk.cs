@@ -22,8 +22,8 @@ public sealed class SurveyDesk(TeacherDevDb db)
     /// <summary>Whoever taught a session of the class that was held, in the order of their first lesson.</summary>
     public async Task<IReadOnlyList<Taught>> TrainersAsync(int cohortId, CancellationToken stop = default)
     {
-        var taught = await (from session in db.AllSessions.IgnoreAutoIncludes()
-                            where session.CohortId == cohortId && session.State == SessionState.Closed
+        var taught = await (from session in db.AllSessions.IgnoreAutoIncludes().OfClass(db, cohortId)
+                            where session.State == SessionState.Closed
                             join trainer in db.AllTrainers on session.TrainerId equals trainer.Id
                             orderby session.Day, session.Id
                             select new Taught(trainer.Id, trainer.Name)).ToListAsync(stop);

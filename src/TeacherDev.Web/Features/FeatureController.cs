@@ -73,7 +73,7 @@ public abstract class FeatureController : Controller
     /// </summary>
     /// <param name="key">The form's key; null where the root needs none because its own columns make it one.</param>
     /// <param name="already">Finds the root that this key made before.</param>
-    /// <param name="make">Makes the root from rows it reads itself: it may be asked again.</param>
+    /// <param name="make">Makes the root from rows it reads itself: it may be asked again. A root that it saved with others in one transaction is left as it is.</param>
     protected async Task<IActionResult> Create<TRoot>(
         Guid? key, Func<Task<TRoot?>> already, Func<Task<TRoot>> make, Func<TRoot, IActionResult> done, string notice, Func<Task<IActionResult>> again)
         where TRoot : class
@@ -87,7 +87,7 @@ public abstract class FeatureController : Controller
             try
             {
                 var root = await make();
-                Db.Add(root);
+                if (Db.Entry(root).State == EntityState.Detached) Db.Add(root);
                 await Db.SaveChangesAsync(Stop);
                 return Done(done(root), notice);
             }

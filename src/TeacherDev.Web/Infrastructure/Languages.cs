@@ -76,6 +76,10 @@ public static class Languages
             _ => IsChinese ? '班' : 'W',
         };
 
+        /// <summary>What a session belongs to: “合班：甲班、乙班” where several classes sit in it.</summary>
+        /// <param name="joint">The names of all its classes; null where there is only one.</param>
+        public string Owner(string owner, string? joint) => joint is null ? owner : t["合班：{0}", joint];
+
         /// <summary>第 8 周 周三, or “Week 8 Wed”.</summary>
         public string TermDay(TermDay day) => t["第 {0} 周 {1}", day.Week, t.Weekday(day.Day)];
 

@@ -115,6 +115,9 @@ const swap = element => setTimeout(async () => {
 }, 1000 * element.dataset.swap);
 document.querySelectorAll('[data-swap]').forEach(swap);
 
+// The page after a saved form names the draft that is done with; it may be the same form again, for the next one.
+for (const done of document.querySelectorAll('[data-draft-done]')) localStorage.removeItem('draft:' + done.dataset.draftDone);
+
 // data-draft="key": what is typed is kept in this browser until the form is saved. data-draft-keep="Day Part" names fields that no draft overwrites.
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = 'draft:' + form.dataset.draft;
@@ -145,5 +148,3 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   });
   restore();
 }
-// The page after a saved form names the draft that is done with.
-for (const done of document.querySelectorAll('[data-draft-done]')) localStorage.removeItem('draft:' + done.dataset.draftDone);

@@ -26,6 +26,9 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>How often its user did something: a click, a field that was filled in, a choice, a key.</summary>
+    public int Actions { get; private set; }
+
     public static async Task<Window> OfAsync(IBrowserContext context, string language)
     {
         // Reports arrive on the console as errors too; the event also says which directive.
@@ -54,6 +57,18 @@ public sealed class Window : IAsyncDisposable
     }
 
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!.Status;
+
+    public Task ClickAsync(string selector) => DoAsync(Page.ClickAsync(selector));
+
+    public Task FillAsync(string selector, string text) => DoAsync(Page.FillAsync(selector, text));
+
+    /// <summary>Takes a choice of several that stand side by side; what is clicked is the label over it.</summary>
+    public Task ChooseAsync(string selector) => DoAsync(Page.CheckAsync(selector, new() { Force = true }));
+
+    /// <summary>Takes a choice of a list, by its place.</summary>
+    public Task SelectAsync(string selector, int index) => DoAsync(Page.SelectOptionAsync(selector, new SelectOptionValue { Index = index }));
+
+    public Task PressAsync(string key) => DoAsync(Page.Keyboard.PressAsync(key));
 
     /// <summary>What went wrong since it was last asked.</summary>
     public IReadOnlyList<string> TakeFaults()
@@ -86,6 +101,12 @@ public sealed class Window : IAsyncDisposable
 #pragma warning restore CS0618
         var broken = result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => $"{n.Target} {n.Html} {string.Join("; ", n.Any.Select(c => c.Message))}"))}");
         return [.. broken, .. result.Passes.Length < FewestRules ? [$"only {result.Passes.Length} accessibility rules found anything to check"] : Array.Empty<string>()];
+    }
+
+    private Task DoAsync(Task act)
+    {
+        Actions++;
+        return act;
     }
 
     // A page that answers 403 or 404 on purpose is not an error of the page.

@@ -34,7 +34,7 @@ public sealed class HoursPostingTests : IAsyncLifetime
         Assert.Equal(3, await CloseAsync(lesson));
         var entries = await EntriesAsync();
         Assert.Equal([city.Teachers[0].Id, city.Teachers[1].Id, city.Teachers[2].Id], entries.Select(e => e.PersonId));
-        Assert.All(entries, e => Assert.Equal((4m, Day, HoursCategory.FaceToFace, "一班：单元设计", "YX 2020"), (e.Hours.Amount, e.Day, e.Category, e.Title, e.RuleVersion)));
+        Assert.All(entries, e => Assert.Equal((4m, Day, "faceToFace", "一班：单元设计", "YX 2020"), (e.Hours.Amount, e.Day, e.Mode, e.Title, e.RuleVersion)));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class HoursPostingTests : IAsyncLifetime
         var lesson = await city.LessonAsync(cohort, new Slot(Day, DayPart.Morning), hours: 6, mode: SessionMode.Online);
         await MarkAsync(lesson, Enumerable.Repeat(AttendanceStatus.Present, 5).ToArray());
         await CloseAsync(lesson);
-        Assert.All(await EntriesAsync(), e => Assert.Equal((4m, HoursCategory.Online), (e.Hours.Amount, e.Category)));
+        Assert.All(await EntriesAsync(), e => Assert.Equal((4m, "online"), (e.Hours.Amount, e.Mode)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
-using static TeacherDev.Domain.Hours.HoursCategory;
+using static TeacherDev.Domain.Tests.Hours.Modes;
 
 namespace TeacherDev.Domain.Tests.Hours;
 
@@ -66,10 +66,10 @@ public sealed class HoursAccountTests
             Ledger.Entry(8, new(2026, 4, 1), SchoolBased, 2),
             Ledger.Entry(8, new(2026, 5, 1), SchoolBased, 3));
 
-        var school = statement.Current!.Categories.Single(c => c.Category == SchoolBased);
+        var school = statement.Current!.Modes.Single(c => c.Mode == SchoolBased);
         Assert.Equal((Of(36), Of(24), Of(24)), (school.Raw, school.Counted, school.Ceiling!.Value));
         Assert.Equal([Of(0), Of(4), Of(20)], statement.Why.Select(w => w.Counted));
-        Assert.Equal("SchoolBased每CalendarYear最多计 24 学时，此前已计 20，本次 8 学时计 4", statement.Why[1].Why.ToString());
+        Assert.Equal("校本研修每CalendarYear最多计 24 学时，此前已计 20，本次 8 学时计 4", statement.Why[1].Why.ToString());
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class HoursAccountTests
     [Fact]
     public void A_mode_without_ceiling_or_minimum_has_none_rather_than_zero()
     {
-        var faceToFace = Yuxi().Current!.Categories.Single(c => c.Category == FaceToFace);
+        var faceToFace = Yuxi().Current!.Modes.Single(c => c.Mode == FaceToFace);
         Assert.Null(faceToFace.Ceiling);
         Assert.Null(faceToFace.Required);
     }
@@ -151,7 +151,7 @@ public sealed class HoursAccountTests
 
         Assert.Equal((Of(4), Of(68)), (statement.Current!.Certified, statement.Current.Owed));
         Assert.Contains(statement.Why, w => w.Why.ToString() == "已于 2026-05-01 冲销：签到表有误" && w.Counted == Of(0));
-        Assert.Equal(Of(4), statement.Current.Categories.Single(c => c.Category == FaceToFace).Raw);
+        Assert.Equal(Of(4), statement.Current.Modes.Single(c => c.Mode == FaceToFace).Raw);
     }
 
     [Fact]
@@ -186,6 +186,42 @@ public sealed class HoursAccountTests
     [Fact]
     public void Who_joins_in_the_middle_of_a_cycle_owes_pro_rata() =>
         Assert.Equal(Of(143.9m), new HoursAccount(YuxiRules(), HoursAudience.Teacher, [], [], since: new(2025, 1, 1)).On(Today).Cycle!.Required);
+
+    [Fact]
+    public void Who_is_new_owes_the_first_year_whole_from_the_first_day_on()
+    {
+        var rules = YuxiRules().Require(new(HoursAudience.NewTeacher, HoursPeriodKind.FirstYear, Of(120)));
+        var goal = new HoursAccount(rules, HoursAudience.NewTeacher, [Ledger.Entry(20, new(2026, 10, 20)), Ledger.Entry(8, new(2026, 9, 1), sourceId: 2)], [], since: new(2026, 10, 15)).On(Today).Current!;
+        Assert.Equal((Days("2026-10-15", "2027-10-14"), Of(20), Of(120), Of(100)), (goal.Period, goal.Certified, goal.Required, goal.Owed));
+        // Whose first day nobody knows cannot be asked for a first year.
+        Assert.Null(new HoursAccount(rules, HoursAudience.NewTeacher, [], []).On(Today).Current);
+    }
+
+    [Theory]
+    [InlineData(90, 10, 10, "上一CalendarYear结转 10 学时")]
+    [InlineData(76, 10, 4, "上一CalendarYear结转 4 学时")]
+    [InlineData(60, 10, 0, null)]
+    public void What_the_year_before_had_too_much_moves_on_as_far_as_the_rules_let_it(int lastYear, int most, int carried, string? note)
+    {
+        var rules = Rules().Require(new(HoursAudience.Teacher, HoursPeriodKind.CalendarYear, Of(72), carryOver: Of(most)));
+        var statement = new HoursAccount(rules, HoursAudience.Teacher, [Ledger.Entry(lastYear, new(2025, 5, 1)), Ledger.Entry(30, new(2026, 5, 1), sourceId: 2)], []).On(Today);
+        Assert.Equal((Of(30), Of(carried), Of(42 - carried)), (statement.Current!.Certified, statement.Current.Carried, statement.Current.Owed));
+        Assert.Equal(note, statement.Notes.Select(n => n.ToString()).SingleOrDefault(n => n.Contains("结转")));
+        Assert.Equal(new DateOnly(2025, 1, 1), rules.LooksBackTo(Today));
+    }
+
+    [Fact]
+    public void Nothing_is_carried_over_out_of_a_cycle_or_of_one_mode() =>
+        Assert.All([HoursPeriodKind.Cycle, HoursPeriodKind.FirstYear], kind => Assert.Throws<RuleBroken>(() => new HoursRequirement(HoursAudience.Teacher, kind, Of(1), years: kind == HoursPeriodKind.Cycle ? 5 : 1, cycleFrom: kind == HoursPeriodKind.Cycle ? Today : null, carryOver: Of(1))));
+
+    [Fact]
+    public void A_mode_that_the_rules_do_not_name_is_neither_required_nor_limited()
+    {
+        Assert.Throws<RuleBroken>(() => Rules().Require(new(HoursAudience.Teacher, HoursPeriodKind.CalendarYear, Of(1), "reading")));
+        Assert.Throws<RuleBroken>(() => Rules().Limit(new(HoursPeriodKind.CalendarYear, "reading", null, Of(1))));
+        Assert.Throws<RuleBroken>(() => Rules().Recognise(new(FaceToFace, "面授")));
+        Assert.Throws<RuleBroken>(() => new HoursMode("读书", "读书自学"));
+    }
 
     [Fact]
     public void A_researcher_owes_ninety() => Assert.Equal(Of(90), new HoursAccount(YuxiRules(), HoursAudience.Researcher, [], []).On(Today).Current!.Required);
@@ -256,9 +292,9 @@ public sealed class HoursAccountTests
 
             return statement.Why.Select(w => (w.Entry, w.Counted)).SequenceEqual(again.Why.Select(w => (w.Entry, w.Counted)))
                 && cycle.Certified == without.Cycle!.Certified
-                && cycle.Certified.Tenths == cycle.Categories.Sum(c => c.Counted.Tenths) && cycle.Certified.Tenths == cycle.Years.Sum(y => y.Counted.Tenths)
+                && cycle.Certified.Tenths == cycle.Modes.Sum(c => c.Counted.Tenths) && cycle.Certified.Tenths == cycle.Years.Sum(y => y.Counted.Tenths)
                 && statement.Why.All(w => w.Counted >= Domain.Kernel.Hours.Zero && (w.Counted <= w.Entry.Hours || w.Entry.Hours < Domain.Kernel.Hours.Zero))
-                && statement.Current!.Categories.All(c => c.Ceiling is not { } ceiling || c.Counted <= ceiling);
+                && statement.Current!.Modes.All(c => c.Ceiling is not { } ceiling || c.Counted <= ceiling);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -279,7 +315,7 @@ public sealed class HoursAccountTests
             .Limit(new(HoursPeriodKind.CalendarYear, Online, null, null, percent: 50));
 
     private static HoursRuleSet Rules(AbsencePolicy absence = AbsencePolicy.ProRata) =>
-        new("YX-CYCLE", "玉溪（云南）", "/yuxi/", new(2022, 1, 1), "2022", isUnverified: true, 45, Of(8), Of(4), absence, 20);
+        new HoursRuleSet("YX-CYCLE", "玉溪（云南）", "/yuxi/", new(2022, 1, 1), "2022", isUnverified: true, 45, Of(8), Of(4), absence, 20).WithUsualModes();
 
     private static HoursRuleSet At(string path, DateOnly from, string version) =>
         new("X", "地区", path, from, version, isUnverified: false, 45, Of(8), Of(4), AbsencePolicy.ProRata, 20);

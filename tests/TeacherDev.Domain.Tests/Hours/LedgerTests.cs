@@ -35,7 +35,7 @@ public sealed class LedgerTests : IDisposable
     {
         await using var db = file.Open();
         var entry = await PostedAsync(db);
-        db.Add(new HoursEntry(entry.PersonId, entry.OrganisationId, HoursCategory.Online, entry.Hours, entry.Day, entry.SourceKind, entry.SourceId, "又一次", "YX-2023 v1", DateTime.UtcNow));
+        db.Add(new HoursEntry(entry.PersonId, entry.OrganisationId, "online", entry.Hours, entry.Day, entry.SourceKind, entry.SourceId, "又一次", "YX-2023 v1", DateTime.UtcNow));
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
         Assert.Equal("这项活动的学时已经计入，同一活动只计一次", Sentence.For(refused, db.Model)?.Text);
     }
@@ -62,7 +62,7 @@ public sealed class LedgerTests : IDisposable
         var person = new Person("李静", school, new DateOnly(2020, 9, 1));
         db.Add(person);
         await db.SaveChangesAsync();
-        var entry = new HoursEntry(person.Id, school.Id, HoursCategory.FaceToFace, Domain.Kernel.Hours.Of(6), new(2026, 4, 16), HoursSourceKind.Session, 1, "课程 1", "YX-2023 v1", DateTime.UtcNow);
+        var entry = new HoursEntry(person.Id, school.Id, "faceToFace", Domain.Kernel.Hours.Of(6), new(2026, 4, 16), HoursSourceKind.Session, 1, "课程 1", "YX-2023 v1", DateTime.UtcNow);
         db.Add(entry);
         await db.SaveChangesAsync();
         return entry;

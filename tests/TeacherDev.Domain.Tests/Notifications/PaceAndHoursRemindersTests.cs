@@ -6,6 +6,7 @@ using TeacherDev.Domain.Notifications;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Tests.Assessment;
+using TeacherDev.Domain.Tests.Hours;
 using TeacherDev.Domain.Tests.Data;
 
 namespace TeacherDev.Domain.Tests.Notifications;
@@ -91,7 +92,7 @@ public sealed class PaceAndHoursRemindersTests : IDisposable
         var rule = new HoursShortReminders(db, new HoursLedger(db));
         var outbox = new Outbox(db, [rule]);
         Assert.Equal(4, (await outbox.ReplanAsync(rule, City.Now, default)).Planned);
-        db.Add(new HoursEntry(city.People[0].Id, city.Institute.Id, HoursCategory.FaceToFace, Domain.Kernel.Hours.Of(72), new(2026, 5, 14), HoursSourceKind.Session, 1, "课程", "YX 2022", City.Now));
+        db.Add(new HoursEntry(city.People[0].Id, city.Institute.Id, "faceToFace", Domain.Kernel.Hours.Of(72), new(2026, 5, 14), HoursSourceKind.Session, 1, "课程", "YX 2022", City.Now));
         await db.SaveChangesAsync();
         Assert.Equal(new Replanned(0, 1), await outbox.ReplanAsync(rule, City.Now, default));
         Assert.Equal([city.People[0].Id], await db.Messages.Where(m => m.State == MessageState.Forgotten).Select(m => m.RecipientPersonId).ToListAsync());
@@ -154,7 +155,7 @@ public sealed class PaceAndHoursRemindersTests : IDisposable
 
     /// <summary>By the year, or by a cycle of 2023 to 2027.</summary>
     private static void AddRules(TeacherDevDb db, HoursPeriodKind kind) =>
-        db.Add(new HoursRuleSet("YX", "玉溪（云南）", "/yuxi/", new(2022, 1, 1), "2022", isUnverified: true, 45, Domain.Kernel.Hours.Of(8), Domain.Kernel.Hours.Of(4), AbsencePolicy.ProRata, 20)
+        db.Add(new HoursRuleSet("YX", "玉溪（云南）", "/yuxi/", new(2022, 1, 1), "2022", isUnverified: true, 45, Domain.Kernel.Hours.Of(8), Domain.Kernel.Hours.Of(4), AbsencePolicy.ProRata, 20).WithUsualModes()
             .Require(kind == HoursPeriodKind.Cycle
                 ? new(HoursAudience.Teacher, kind, Domain.Kernel.Hours.Of(72), years: 5, cycleFrom: new(2023, 1, 1))
                 : new(HoursAudience.Teacher, kind, Domain.Kernel.Hours.Of(72))));

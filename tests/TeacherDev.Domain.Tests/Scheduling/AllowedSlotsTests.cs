@@ -32,13 +32,14 @@ public sealed class AllowedSlotsTests : IAsyncLifetime
         let first = Monday.AddDays(day)
         select new HalfDays(first, first.AddDays(length), isWeekly ? first.Weekday : null, part);
 
-    private static readonly Gen<(Slot Slot, int Class, int Trainer, int Venue, int Equipment)> Plans =
+    private static readonly Gen<(Slot Slot, int Class, int Trainer, int Venue, int Equipment, int Beside)> Plans =
         from slot in Slots
         from cohort in Gen.Choose(0, 2)
         from trainer in Gen.Choose(-1, 2)
         from venue in Gen.Choose(-1, 3)
         from equipment in Gen.Choose(0, 2)
-        select (slot, cohort, trainer, venue, equipment);
+        from beside in Gen.Choose(0, 6)
+        select (slot, cohort, trainer, venue, equipment, beside);
 
     private City city = null!;
 
@@ -58,9 +59,9 @@ public sealed class AllowedSlotsTests : IAsyncLifetime
         for (var week = 0; week < Weeks; week++)
         {
             var crowd = await CrowdAsync(week);
-            foreach (var (slot, cohort, trainer, venue, equipment) in Plans.Sample(PlansAWeek, PlansAWeek))
+            foreach (var (slot, cohort, trainer, venue, equipment, beside) in Plans.Sample(PlansAWeek, PlansAWeek))
             {
-                SessionPlan plan = new(null, crowd.Classes[cohort].Id, null, In(week, slot), trainer < 0 ? null : crowd.Trainers[trainer].Id, venue < 0 ? null : crowd.Venues[venue].Id, equipment == 0 ? null : equipment == 1 ? "投影" : "投影、机房");
+                SessionPlan plan = new(null, crowd.Classes[cohort].Id, null, In(week, slot), trainer < 0 ? null : crowd.Trainers[trainer].Id, venue < 0 ? null : crowd.Venues[venue].Id, equipment == 0 ? null : equipment == 1 ? "投影" : "投影、机房") { Beside = [.. Beside(cohort, beside).Select(c => crowd.Classes[c].Id)] };
                 await using var db = city.Open();
                 var found = (await new Clashes(db).OfAsync(plan)).Clashes.Select(c => c.Kind).Distinct().Order().ToList();
                 var yielded = crowd.Yielded(plan).Distinct().Order().ToList();
@@ -93,10 +94,13 @@ public sealed class AllowedSlotsTests : IAsyncLifetime
         foreach (var trainer in trainers) await city.AddAsync(trainer);
         foreach (var venue in venues) await city.AddAsync(venue);
         var sessions = new List<Session>();
-        foreach (var (slot, cohort, trainer, venue, _) in Plans.Sample(10, 24))
-            sessions.Add(await city.LessonAsync(classes[cohort], In(week, slot), trainer: trainer < 0 ? null : trainers[trainer], venue: venue < 0 ? null : venues[venue]));
+        foreach (var (slot, cohort, trainer, venue, _, beside) in Plans.Sample(10, 24))
+            sessions.Add(await city.LessonAsync(classes[cohort], In(week, slot), trainer: trainer < 0 ? null : trainers[trainer], venue: venue < 0 ? null : venues[venue], beside: [.. Beside(cohort, beside).Select(c => classes[c])]));
         return new(classes, trainers, venues, sessions);
     }
+
+    /// <summary>Mostly a class is alone; else one or both of the others sit with it.</summary>
+    private static IEnumerable<int> Beside(int cohort, int choice) => Enumerable.Range(0, 3).Where(c => c != cohort && ((choice == 6) || (choice == 5 && c == (cohort + 1) % 3) || (choice == 4 && c == (cohort + 2) % 3)));
 
     private static Slot In(int week, Slot slot) => new(slot.Day.AddDays(7 * week), slot.Part, slot.From, slot.To);
 
@@ -107,18 +111,21 @@ public sealed class AllowedSlotsTests : IAsyncLifetime
         /// <summary>Every kind of clash that some pair of the plan and a row yields.</summary>
         public IEnumerable<ClashKind> Yielded(SessionPlan plan)
         {
-            var (cohort, trainer, venue) = (Classes.Single(c => c.Id == plan.CohortId), Trainers.Find(t => t.Id == plan.TrainerId), Venues.Find(v => v.Id == plan.VenueId));
-            var people = People(cohort);
+            var (cohorts, trainer, venue) = (Classes.Where(c => plan.CohortId == c.Id || plan.Beside.Contains(c.Id)).ToList(), Trainers.Find(t => t.Id == plan.TrainerId), Venues.Find(v => v.Id == plan.VenueId));
+            var people = cohorts.SelectMany(People).ToHashSet();
             foreach (var session in Sessions.Where(s => s.Day == plan.Slot.Day))
             {
                 var isSameTime = Minutes(session.Slot).Intersect(Minutes(plan.Slot)).Any();
                 var isSameTrainer = trainer is not null && Trainers.Find(t => t.Id == session.TrainerId) is { } other && (other == trainer || (trainer.PersonId is not null && other.PersonId == trainer.PersonId));
                 if (isSameTime && isSameTrainer) yield return ClashKind.Trainer;
                 if (isSameTime && venue is not null && session.VenueId == venue.Id) yield return ClashKind.Venue;
-                if (isSameTime && session.CohortId == cohort.Id) yield return ClashKind.Cohort;
-                if (isSameTime && session.CohortId != cohort.Id && People(Classes.Single(c => c.Id == session.CohortId)).Overlaps(people)) yield return ClashKind.Person;
+                var there = Classes.Where(c => session.Classes.Any(s => s.CohortId == c.Id)).ToList();
+                var isSameClass = there.Intersect(cohorts).Any();
+                if (isSameTime && isSameClass) yield return ClashKind.Cohort;
+                // Of whom a class of their own is in both, that class says so.
+                if (isSameTime && there.SelectMany(People).Any(p => people.Contains(p) && !there.Intersect(cohorts).Any(c => People(c).Contains(p)))) yield return ClashKind.Person;
                 var site = Venues.Find(v => v.Id == session.VenueId)?.Site;
-                if (!isSameTime && session.Part == plan.Slot.Part && (isSameTrainer || session.CohortId == cohort.Id) && site is not null && venue?.Site is not null && site != venue.Site) yield return ClashKind.Travel;
+                if (!isSameTime && session.Part == plan.Slot.Part && (isSameTrainer || isSameClass) && site is not null && venue?.Site is not null && site != venue.Site) yield return ClashKind.Travel;
             }
             if (venue?.Closures.Any(c => Takes(c.When, plan.Slot)) == true) yield return ClashKind.Closure;
             if (Trainers.Where(t => t == trainer || (trainer?.PersonId is not null && t.PersonId == trainer.PersonId)).Any(t => t.Absences.Any(a => Takes(a.When, plan.Slot)))) yield return ClashKind.Absence;

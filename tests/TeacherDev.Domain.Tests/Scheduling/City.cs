@@ -7,6 +7,7 @@ using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Domain.Tests.Hours;
 using TeacherDev.Domain.Tests.Data;
 
 namespace TeacherDev.Domain.Tests.Scheduling;
@@ -54,7 +55,7 @@ internal sealed class City : IDisposable
         plan.Add(new TrackYear("3", "骨干教师", null, AcquisitionModes.None, 300, 237, new Period(new(2026, 7, 1), new(2026, 9, 30)), null, null, source));
         city.Year.Adopt(plan);
         await Save(db, programme, city.Year);
-        await Save(db, new HoursRuleSet("YX", "玉溪（云南）", "/yuxi/", new DateOnly(2020, 1, 1), "2020", isUnverified: true, 45, Hours.Of(8), Hours.Of(4), AbsencePolicy.Forfeit, 20));
+        await Save(db, new HoursRuleSet("YX", "玉溪（云南）", "/yuxi/", new DateOnly(2020, 1, 1), "2020", isUnverified: true, 45, Hours.Of(8), Hours.Of(4), AbsencePolicy.Forfeit, 20).WithUsualModes());
         return city;
     }
 
@@ -73,10 +74,11 @@ internal sealed class City : IDisposable
         return cohort;
     }
 
-    public async Task<Session> LessonAsync(Cohort cohort, Slot slot, string topic = "单元设计", Trainer? trainer = null, Venue? venue = null, decimal hours = 4, SessionMode mode = SessionMode.FaceToFace)
+    public async Task<Session> LessonAsync(Cohort cohort, Slot slot, string topic = "单元设计", Trainer? trainer = null, Venue? venue = null, decimal hours = 4, SessionMode mode = SessionMode.FaceToFace, IReadOnlyCollection<Cohort>? beside = null)
     {
         await using var db = Open();
         var session = Session.OfCohort(cohort.Id, cohort.OrganisationId, new(topic, trainer?.Id, venue?.Id, mode, Hours.Of(hours)), slot, Guid.NewGuid());
+        session.SeatBeside(beside ?? []);
         await Save(db, session);
         return session;
     }

@@ -71,4 +71,32 @@ public sealed class SlotTests
     {
         for (var minute = slot.From!.Value.Hour * 60 + slot.From.Value.Minute; minute < slot.To!.Value.Hour * 60 + slot.To.Value.Minute; minute++) yield return minute;
     }
+
+    [Theory]
+    [InlineData("08:30", "10:00", 0, DayPart.Morning, "10:00", "11:30")]
+    [InlineData("10:00", "11:30", 0, DayPart.Afternoon, "14:30", "16:00")]
+    [InlineData("16:00", "17:30", 1, DayPart.Morning, "08:30", "10:00")]
+    [InlineData("19:00", "20:00", 0, DayPart.Evening, "20:00", "21:00")]
+    [InlineData("20:00", "21:00", 1, DayPart.Morning, "08:30", "09:30")]
+    [InlineData("09:00", "12:30", 0, DayPart.Afternoon, "14:30", "18:00")]
+    [InlineData("22:00", "23:00", 1, DayPart.Morning, "08:30", "09:30")]
+    [InlineData("00:00", "23:59", 0, DayPart.Afternoon, null, null)]
+    [InlineData(null, null, 0, DayPart.Afternoon, null, null)]
+    public void What_follows_is_as_long_and_begins_where_one_usually_does(string? from, string? to, int days, DayPart part, string? thenFrom, string? thenTo)
+    {
+        var day = new DateOnly(2026, 11, 26);
+        var slot = from is null ? new Slot(day, DayPart.Morning) : new Slot(day, Slot.PartOf(Time(from)!.Value), Time(from), Time(to));
+        Assert.Equal(new Slot(day.AddDays(days), part, Time(thenFrom), Time(thenTo)), slot.Following);
+
+        static TimeOnly? Time(string? text) => text is null ? null : TimeOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData(1999, false), InlineData(2000, true), InlineData(2100, true), InlineData(2101, false)]
+    public void Nothing_is_planned_in_a_year_that_can_have_no_calendar(int year, bool isPlannable)
+    {
+        var slot = new Slot(new DateOnly(year, 6, 1), DayPart.Morning);
+        if (isPlannable) slot.MustBePlannable();
+        else Assert.Contains("请核对年份", Assert.Throws<RuleBroken>(slot.MustBePlannable).Text, StringComparison.Ordinal);
+    }
 }

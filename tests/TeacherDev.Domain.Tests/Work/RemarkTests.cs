@@ -1,3 +1,5 @@
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Work;
 
 namespace TeacherDev.Domain.Tests.Work;
@@ -18,6 +20,20 @@ public sealed class RemarkTests
         var remark = Remark.Of("{0}{1}{2}{3}{4}{5}", [.. Enumerable.Repeat<object?>(new string('长', 400), 6)]);
         Assert.InRange(remark.ToStored().Length, 1, Remark.MostLength);
         Assert.Contains("长", Remark.Stored(remark.ToStored()).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_in_a_sentence_comes_back_in_its_parts_and_fits_too()
+    {
+        var inner = new Because("“{0}”在 {1:M月d日} {2}", "单元\u001e教学", new DateOnly(2026, 3, 1), DayPart.Morning);
+        var back = Remark.Stored(Remark.Of("{0}（已固定）", inner).ToStored());
+        var within = Remark.Within(Assert.Single(back.Arguments))!;
+        Assert.Equal("“{0}”在 {1:M月d日} {2}", within.Text);
+        Assert.Equal(["单元 教学", "2026-03-01", "上午"], within.Arguments);
+        Assert.Equal("“单元 教学”在 2026-03-01 上午（已固定）", back.ToString());
+        Assert.Null(Remark.Within("单元教学"));
+        var large = Remark.Of("{0}{1}", new Because("{0}{1}", new string('长', 400), new string('长', 400)), new Because(new string('长', 400), "短"));
+        Assert.InRange(large.ToStored().Length, 1, Remark.MostLength);
     }
 
     [Theory]

@@ -52,11 +52,11 @@ public sealed class HoursPagesTests(TestSite site) : IClassFixture<TestSite>
         var me = await World.PersonIdOfAsync(db, "teacher");
         if (await db.HoursEntries.AnyAsync(e => e.PersonId == me)) return me;
         var school = await World.OrganisationAsync(db, World.SchoolA);
-        db.Add(new HoursRuleSet("T-YEAR", "试验市", "/t-city/", new DateOnly(2026, 1, 1), "2026", isUnverified: false, 45, Hours.Of(8), Hours.Of(4), AbsencePolicy.ProRata, 20)
+        db.Add(new HoursRuleSet("T-YEAR", "试验市", "/t-city/", new DateOnly(2026, 1, 1), "2026", isUnverified: false, 45, Hours.Of(8), Hours.Of(4), AbsencePolicy.ProRata, 20).WithUsualModes()
             .Require(new HoursRequirement(HoursAudience.Teacher, HoursPeriodKind.CalendarYear, Hours.Of(72))));
-        HoursEntry Entry(HoursCategory category, decimal hours, int source, string title) =>
-            new(me, school.Id, category, Hours.Of(hours), new DateOnly(2026, 3, 1).AddDays(source), HoursSourceKind.Import, source, title, "T-YEAR 2026", site.Clock.GetUtcNow().UtcDateTime);
-        db.AddRange(Entry(HoursCategory.FaceToFace, 36, 1, "骨干教师培训"), Entry(HoursCategory.Online, 14, 2, "网络研修"), Entry(HoursCategory.SchoolBased, 8, 3, "命题研究"));
+        HoursEntry Entry(string mode, decimal hours, int source, string title) =>
+            new(me, school.Id, mode, Hours.Of(hours), new DateOnly(2026, 3, 1).AddDays(source), HoursSourceKind.Import, source, title, "T-YEAR 2026", site.Clock.GetUtcNow().UtcDateTime);
+        db.AddRange(Entry("faceToFace", 36, 1, "骨干教师培训"), Entry("online", 14, 2, "网络研修"), Entry("schoolBased", 8, 3, "命题研究"));
         await db.SaveChangesAsync();
         return me;
     });

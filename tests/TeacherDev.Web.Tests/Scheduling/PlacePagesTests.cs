@@ -141,6 +141,34 @@ public sealed class PlacePagesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("开班式", (await coordinator.GetAsync($"/sessions/{session.Id}")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_trainers_page_shows_the_absences_that_other_lists_tell_of_the_same_person_without_reasons_from_beyond_the_reach()
+    {
+        var (district, west) = (await site.AsAsync("district"), await site.InDbAsync(async db =>
+        {
+            var person = (await World.PersonAsync(db, World.SchoolA)).Id;
+            var day = new DateOnly(2026, 12, 22);
+            var ids = new List<int>();
+            foreach (var (organisation, reason) in new[] { (World.EastInstitute, "东区的事"), (World.City, "市里的事"), (World.West, "西区的私事") })
+            {
+                var trainer = Trainer.Inside((await World.OrganisationAsync(db, organisation)).Id, person, "处处授课", "东区第一中学", Guid.NewGuid());
+                trainer.Excuse(new HalfDays(day, day, part: Enum.GetValues<DayPart>()[ids.Count]), reason);
+                db.Add(trainer);
+                await db.SaveChangesAsync();
+                ids.Add(trainer.Id);
+            }
+            return ids;
+        }));
+        var page = await district.GetAsync($"/trainers/{west[0]}");
+        var lines = page.Html.QuerySelectorAll(".plainlist > li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.Equal(3, lines.Count);
+        Assert.Contains(lines, l => l.Contains("上午 东区的事 移除", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.EndsWith("下午 试验市教育体育局登记：市里的事", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.EndsWith("晚上 别的单位登记：不能授课", StringComparison.Ordinal));
+        Assert.DoesNotContain("私事", page.Text, StringComparison.Ordinal);
+        Assert.Single(page.Html.QuerySelectorAll("form[action$='/removal']"));
+    }
+
     private Task<int> SampleAsync(string kind, string organisation) => site.InDbAsync(db => World.SampleAsync(db, kind, organisation));
 
     private async Task<Page> LessonAsync(int cohort, string topic, string day, params (string Name, string Value)[] more)

@@ -22,6 +22,41 @@ public sealed class PublicationPagesTests(TestSite site) : IClassFixture<TestSit
     private static readonly DateOnly Day = new(2026, 11, 26);
 
     [Fact]
+    public async Task An_agenda_says_what_comes_next_and_what_is_not_as_it_was_first_told()
+    {
+        var (coordinator, teacher) = (await site.AsAsync("coordinator"), await site.AsAsync("teacher"));
+        var (cohort, moved) = await site.InDbAsync(async db =>
+        {
+            var (id, school) = (await World.SampleAsync(db, "cohort", World.SchoolA), await World.OrganisationAsync(db, World.SchoolA));
+            Session Of(string topic, DateOnly day, int? venue) => Session.OfCohort(id, school.Id, new(topic, null, venue, SessionMode.FaceToFace, Hours.Of(4)), new Slot(day, DayPart.Morning), Guid.NewGuid());
+            var sessions = new[] { Of("照旧的课", Day.AddDays(-3), null), Of("变了的课", Day.AddDays(1), await World.SampleAsync(db, "venue", World.SchoolA)) };
+            db.AddRange(sessions);
+            await db.SaveChangesAsync();
+            return (id, sessions[1].Id);
+        });
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/cohorts/{cohort}/publications/new", [])).Status);
+        Assert.DoesNotContain("有变", (await DaysAsync())["变了的课"], StringComparison.Ordinal);
+        await ChangeAsync(moved, s =>
+        {
+            s.Move(new Slot(Day.AddDays(1), DayPart.Evening, new(19, 0), new(20, 30)));
+            s.Revise(s.Content() with { VenueId = null });
+        });
+        foreach (var isPublishedAgain in new[] { false, true })
+        {
+            if (isPublishedAgain) Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/cohorts/{cohort}/publications/new", [])).Status);
+            var days = await DaysAsync();
+            Assert.Contains("下一节", days["照旧的课"], StringComparison.Ordinal);
+            Assert.DoesNotContain("有变", days["照旧的课"], StringComparison.Ordinal);
+            Assert.DoesNotContain("下一节", days["变了的课"], StringComparison.Ordinal);
+            Assert.Contains("时间有变，原为：11月27日 周五 上午", days["变了的课"], StringComparison.Ordinal);
+            Assert.Contains("地点有变，原为：东区第一中学示例教室", days["变了的课"], StringComparison.Ordinal);
+        }
+
+        async Task<Dictionary<string, string>> DaysAsync() =>
+            (await teacher.GetAsync("/calendar")).Html.QuerySelectorAll(".days li li").DistinctBy(l => l.QuerySelector("h4")!.TextContent.Trim()).ToDictionary(l => l.QuerySelector("h4")!.TextContent.Trim(), l => l.TextContent);
+    }
+
+    [Fact]
     public async Task Publishing_tells_each_participant_trainer_and_school_once_and_again_only_what_changed()
     {
         var coordinator = await site.AsAsync("coordinator");

@@ -208,6 +208,33 @@ public sealed class SessionPagesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("请直接选用", twice.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task After_one_session_the_next_is_entered_where_the_timetable_goes_on()
+    {
+        var (coordinator, cohort) = (await site.AsAsync("coordinator"), await SampleAsync("cohort", World.East));
+        // Friday afternoon; Monday morning is taken, and Saturday is no day of work.
+        Assert.Equal(HttpStatusCode.Redirect, (await AddAsync(cohort, "占着周一上午", "2026-11-30", "Morning")).Status);
+        var hall = await VenueAsync("接着用的教室");
+        Dictionary<string, string?> values = new() { ["Topic"] = "周五下午的课", ["Day"] = "2026-11-27", ["Part"] = "Afternoon", ["From"] = "14:30", ["To"] = "16:00", ["Hours"] = "2", ["VenueId"] = $"{hall}", ["GoesOn"] = "true" };
+        var second = await coordinator.FollowAsync(await coordinator.SubmitAsync($"/cohorts/{cohort}/sessions/new", values));
+        Assert.Contains("课程已添加", second.Text, StringComparison.Ordinal);
+        Assert.Equal(("2026-11-27", "16:00", "17:30", ""), Filled(second));
+        Assert.Equal($"{hall}", second.Html.QuerySelector("#VenueId option[selected]")!.GetAttribute("value"));
+        var third = await coordinator.FollowAsync(await coordinator.SendAsync(second, new() { ["Topic"] = "接着的课", ["GoesOn"] = "true" }));
+        Assert.Equal(("2026-11-30", "14:30", "16:00", ""), Filled(third));
+        // What is no lesson is called by what it is; a lesson needs a topic.
+        var unnamed = await coordinator.SendAsync(third, new() { ["GoesOn"] = "true" });
+        Assert.Contains("请填写课题", unnamed.Html.QuerySelector(".field.bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/cohorts/{cohort}/timetable", (await coordinator.SendAsync(unnamed, new() { ["Kind"] = "Closing" })).Location);
+        Assert.Equal("结业式", await site.InDbAsync(db => db.Sessions.Where(s => s.CohortId == cohort && s.Kind == SessionKind.Closing).Select(s => s.Topic).SingleAsync()));
+        // A warning that is meant does not end the row.
+        var warned = await coordinator.SubmitAsync($"/cohorts/{cohort}/sessions/new", new(values) { ["Topic"] = "周六的课", ["Day"] = "2026-11-28" });
+        Assert.StartsWith($"/cohorts/{cohort}/sessions/new?after=", (await coordinator.SendAsync(warned, new() { ["Accepted"] = warned.Html.QuerySelector("button[name=Accepted]")!.GetAttribute("value") })).Location, StringComparison.Ordinal);
+
+        static (string?, string?, string?, string) Filled(Page page) =>
+            (page.Html.QuerySelector("#Day")!.GetAttribute("value"), page.Html.QuerySelector("#From")!.GetAttribute("value"), page.Html.QuerySelector("#To")!.GetAttribute("value"), page.Html.QuerySelector("#Topic")!.GetAttribute("value") ?? "");
+    }
+
     private Task<int> SampleAsync(string kind, string organisation) => site.InDbAsync(db => World.SampleAsync(db, kind, organisation));
 
     private async Task<Page> AddAsync(int cohort, string topic, string day, string part)

@@ -37,7 +37,7 @@ public sealed class CohortsOfWorld : IRoomOfWorld
     public async Task AddAsync(TeacherDevDb db)
     {
         foreach (var city in new[] { World.City, World.OtherCity })
-            db.Add(new HoursRuleSet($"{city}-rules", city, $"/{city}/", new DateOnly(2020, 1, 1), "2020", isUnverified: false, 45, Hours.Of(8), Hours.Of(4), AbsencePolicy.Forfeit, 20));
+            db.Add(new HoursRuleSet($"{city}-rules", city, $"/{city}/", new DateOnly(2020, 1, 1), "2020", isUnverified: false, 45, Hours.Of(8), Hours.Of(4), AbsencePolicy.Forfeit, 20).WithUsualModes());
         var (teacher, head) = (await World.PersonIdOfAsync(db, "teacher"), await World.PersonIdOfAsync(db, "classhead"));
         foreach (var organisation in await db.Organisations.Where(o => o.Key.StartsWith("t-")).OrderBy(o => o.Id).ToListAsync())
         {

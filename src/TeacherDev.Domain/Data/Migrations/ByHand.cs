@@ -19,11 +19,15 @@ internal static class ByHand
             """);
         migration.Sql("""
             CREATE VIEW "SessionCards" AS
-            SELECT s."Id", COALESCE(c."Name", a."Title") AS "Owner", t."Name" AS "Trainer", t."Unit" AS "TrainerUnit", v."Name" AS "Venue"
+            SELECT s."Id", COALESCE(c."Name", a."Title") AS "Owner", t."Name" AS "Trainer", t."Unit" AS "TrainerUnit", v."Name" AS "Venue",
+                (SELECT string_agg(j."Name", '、' ORDER BY CASE WHEN x."CohortId" = s."CohortId" THEN 0 ELSE 1 END, j."SortKey", j."Id")
+                 FROM "SessionClasses" AS x INNER JOIN "Cohorts" AS j ON j."Id" = x."CohortId" WHERE x."SessionId" = s."Id" HAVING COUNT(*) > 1) AS "Joint"
             FROM "Sessions" AS s LEFT JOIN "Cohorts" AS c ON c."Id" = s."CohortId" LEFT JOIN "Activities" AS a ON a."Id" = s."ActivityId"
             LEFT JOIN "Trainers" AS t ON t."Id" = s."TrainerId" LEFT JOIN "Venues" AS v ON v."Id" = s."VenueId";
             """);
         migration.CreateIndex("IX_Grants_AccountId_Period", "Grants", ["AccountId", "Period_To"]);
+        // All that decides how much of a row counts: a city's ledgers are read from it alone, person after person.
+        migration.CreateIndex("IX_HoursEntries_Ledger", "HoursEntries", ["PersonId", "Day", "SourceKind", "SourceId", "Part", "Mode", "Kind", "Hours_Tenths"]);
         var isSqlite = migration.ActiveProvider!.EndsWith("Sqlite", StringComparison.Ordinal);
         foreach (var table in AppendOnly) migration.Sql(isSqlite ? SqliteTrigger(table) : PostgresTrigger(table));
         foreach (var table in Ledgers) migration.Sql(isSqlite ? SqliteLedger(table) : PostgresLedger(table));

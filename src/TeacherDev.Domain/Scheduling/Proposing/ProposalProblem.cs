@@ -18,7 +18,7 @@ public sealed class ProposalProblem(TeacherDevDb db)
     public async Task<TimetableProblem> OfAsync(TimetableProposal proposal, CancellationToken stop = default)
     {
         var ids = proposal.Sessions.Select(s => s.SessionId).ToHashSet();
-        var sessions = await db.AllSessions.IgnoreAutoIncludes().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).ToListAsync(stop);
+        var sessions = await db.AllSessions.IgnoreAutoIncludes().Include(s => s.Classes).Where(s => ids.Contains(s.Id)).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).ToListAsync(stop);
         var window = await WindowAsync(proposal, stop);
         var trainers = await TrainersAsync(sessions, stop);
         var classes = new List<TimetableClass>();
@@ -39,19 +39,32 @@ public sealed class ProposalProblem(TeacherDevDb db)
     private static TimetableSession SessionOf(Session session, ProposedSession asked, Dictionary<int, HalfDay> told, Dictionary<int, int> trainers, Dictionary<int, int> steps)
     {
         var here = new TimetablePlace(new(asked.Day, asked.Part), asked.VenueId);
-        return new(session.Id, session.Topic, [session.CohortId!.Value], session.TrainerId is { } trainer ? trainers[trainer] : null, IsOnline: asked.VenueId is null, session.ModuleId is { } module ? steps[module] : null)
+        return new(session.Id, session.Topic, session.CohortIds, session.TrainerId is { } trainer ? trainers[trainer] : null, IsOnline: asked.VenueId is null, session.ModuleId is { } module ? steps[module] : null)
         {
+            Phase = PhaseOf(session.Kind),
+            Equipment = session.Equipment,
+            Minutes = session is { From: { } from, To: { } to } ? (from, to) : null,
             Published = told.TryGetValue(session.Id, out var half) ? new(half, asked.VenueId) : null,
             Pin = asked.IsPinned ? here : null,
         };
     }
 
+    private static TimetablePhase PhaseOf(SessionKind kind) => kind switch
+    {
+        SessionKind.Arrival => TimetablePhase.Arrival,
+        SessionKind.Opening => TimetablePhase.Opening,
+        SessionKind.Closing => TimetablePhase.Closing,
+        _ => TimetablePhase.Lessons,
+    };
+
     /// <summary>When the sessions are held as those they concern were told last; nobody counts on what was never published.</summary>
     private async Task<Dictionary<int, HalfDay>> ToldAsync(List<int> cohorts, CancellationToken stop)
     {
         var all = db.AllPublications;
-        return await all.Where(p => cohorts.Contains(p.CohortId) && !all.Any(later => later.CohortId == p.CohortId && later.Number > p.Number))
-            .SelectMany(p => p.Sessions).Where(s => !s.IsCancelled).ToDictionaryAsync(s => s.SessionId, s => new HalfDay(s.Day, s.Part), stop);
+        var told = await all.Where(p => cohorts.Contains(p.CohortId) && !all.Any(later => later.CohortId == p.CohortId && later.Number > p.Number))
+            .SelectMany(p => p.Sessions).Where(s => !s.IsCancelled).ToListAsync(stop);
+        // Classes that sit together publish each for itself; what was said last counts.
+        return told.GroupBy(s => s.SessionId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Id)!).ToDictionary(s => s.Key, s => new HalfDay(s.Value.Day, s.Value.Part));
     }
 
     private async Task<TimetableWindow> WindowAsync(TimetableProposal proposal, CancellationToken stop)
@@ -68,14 +81,18 @@ public sealed class ProposalProblem(TeacherDevDb db)
     {
         var around = await AroundAsync([.. window.HalfDays.Select(h => PlanOf(h, cohortId))], movable, stop);
         var people = await db.Set<Enrolment>().CountAsync(e => e.CohortId == cohortId && e.LeftOn == null, stop);
-        return new(cohortId, around.Owner.Name, people, Blocked(window, h => PlanOf(h, cohortId), around));
+        return new(cohortId, around.Owners[new(cohortId, null)].Name, people, Blocked(window, h => PlanOf(h, cohortId), around));
     }
 
     private async Task<List<TimetableTrainer>> BusyTrainersAsync(int cohortId, List<int> ids, TimetableWindow window, HashSet<int> movable, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
         var around = await AroundAsync([.. from half in window.HalfDays from id in ids select PlanOf(half, cohortId, trainer: id)], movable, stop);
-        return ids.ConvertAll(id => new TimetableTrainer(id, around.Trainers[id].Name, Blocked(window, h => PlanOf(h, cohortId, trainer: id), around, ClashKind.Trainer, ClashKind.Absence)));
+        return ids.ConvertAll(id => new TimetableTrainer(id, around.Trainers[id].Name, Blocked(window, h => PlanOf(h, cohortId, trainer: id), around, ClashKind.Trainer, ClashKind.Absence).Union(OwnLessons(around.Trainers[id])).ToHashSet()));
+
+        // The kind tells of members' lessons too, and those are not the trainer's.
+        IEnumerable<HalfDay> OwnLessons(Teaches trainer) => around.Rules.Of(ClashKind.Teaching) != ClashEffect.Block || trainer.PersonId is not { } person ? []
+            : window.HalfDays.Where(h => around.Lessons.On(h.Day, h.Part).Contains(person));
     }
 
     private async Task<List<TimetableVenue>> VenuesAsync(TimetableProposal proposal, TimetableWindow window, HashSet<int> movable, CancellationToken stop)
@@ -83,7 +100,7 @@ public sealed class ProposalProblem(TeacherDevDb db)
         var ids = proposal.Venues.Select(v => v.VenueId).Order().ToList();
         if (ids.Count == 0) return [];
         var around = await AroundAsync([.. from half in window.HalfDays from id in ids select PlanOf(half, proposal.CohortId, venue: id)], movable, stop);
-        return ids.ConvertAll(id => new TimetableVenue(id, around.Venues[id].Name, around.Venues[id].Capacity, Blocked(window, h => PlanOf(h, proposal.CohortId, venue: id), around, ClashKind.Venue, ClashKind.Closure)));
+        return ids.ConvertAll(id => new TimetableVenue(id, around.Venues[id].Name, around.Venues[id].Capacity, Blocked(window, h => PlanOf(h, proposal.CohortId, venue: id), around, ClashKind.Venue, ClashKind.Closure)) { Equipment = around.Venues[id].Equipment });
     }
 
     private Task<Circumstances> AroundAsync(List<SessionPlan> plans, HashSet<int> movable, CancellationToken stop) =>

@@ -93,10 +93,14 @@ public sealed class TimetableProposal : Aggregate
         [
             .. result.Reasons.Select((r, at) => new ProposalRemark(ProposalRemarkKind.Reason, at, Remark.Of(r.Text, r.Arguments))),
             .. result.Relaxations.Select((r, at) => new ProposalRemark(ProposalRemarkKind.Concession, at, Remark.Of(r.Sentence.Text, r.Sentence.Arguments))),
-            .. result.Costs.Select((c, at) => new ProposalRemark(ProposalRemarkKind.Cost, at, Remark.Of("{0}：有 {1} 节课没有做到", c.Wish, c.Sessions.Count))),
+            .. result.Costs.Select((c, at) => new ProposalRemark(ProposalRemarkKind.Cost, at, RemarkOf(c))),
         ]);
         Touch();
     }
+
+    /// <summary>Every day costs, however few they are: it is told how many there are.</summary>
+    private static Remark RemarkOf(WishCost cost) =>
+        cost.Wish == TimetableWish.FewDays ? Remark.Of("{0}：各班合计要来 {1} 天", cost.Wish, cost.Times) : Remark.Of("{0}：有 {1} 节课没有做到", cost.Wish, cost.Sessions.Count);
 
     /// <summary>The sessions go where it says; whether they may is checked beside it (<see cref="Adopting"/>).</summary>
     public void Adopt()

@@ -18,7 +18,8 @@ internal static class TimetableClashes
 
     /// <summary>Whether the two can never be at once, wherever they are.</summary>
     public static bool Exclude(TimetableProblem problem, TimetableSession one, TimetableSession other) =>
-        (one.TrainerKey is not null && one.TrainerKey == other.TrainerKey) || one.Classes.Any(c => other.Classes.Any(d => c == d || problem.SharePeople(c, d)));
+        !one.IsPinnedApartFrom(other)
+        && ((one.TrainerKey is not null && one.TrainerKey == other.TrainerKey) || one.Classes.Any(c => other.Classes.Any(d => c == d || problem.SharePeople(c, d))));
 
     /// <summary>Why a session cannot be at a place, apart from all others.</summary>
     public static IEnumerable<Because> OfPlace(TimetableProblem problem, TimetableSession session, TimetablePlace place)
@@ -30,11 +31,13 @@ internal static class TimetableClashes
         if (session.IsOnline || problem.Venue(place.VenueKey) is not { } venue) yield break;
         if (venue.Busy.Contains(place.Half)) yield return new("“{0}”在 {1:M月d日} {2}，那半天“{3}”已有别的安排", session.Topic, day, part, venue.Name);
         if (!venue.Holds(problem.Headcount(session))) yield return new("“{0}”有 {1} 人，“{2}”只有 {3} 座", session.Topic, problem.Headcount(session), venue.Name, venue.Capacity);
+        if (venue.Lacks(session) is { Count: > 0 } lacks) yield return new("“{0}”需要“{1}”，“{2}”没有", session.Topic, string.Join('、', lacks), venue.Name);
     }
 
     /// <summary>Why two sessions cannot be on one half-day, each at its place.</summary>
     public static IEnumerable<Because> OfPair(TimetableProblem problem, TimetableSession one, TimetableSession other, TimetablePlace here, TimetablePlace there)
     {
+        if (one.IsPinnedApartFrom(other)) yield break;
         var (day, part) = (here.Half.Day, here.Half.Part);
         if (problem.Trainer(one.TrainerKey) is { } trainer && one.TrainerKey == other.TrainerKey) yield return new("“{0}”和“{1}”都在 {2:M月d日} {3}，授课专家都是“{4}”", one.Topic, other.Topic, day, part, trainer.Name);
         if (here.VenueKey is not null && here.VenueKey == there.VenueKey && problem.Venue(here.VenueKey) is { } venue) yield return new("“{0}”和“{1}”都在 {2:M月d日} {3}，场地都是“{4}”", one.Topic, other.Topic, day, part, venue.Name);

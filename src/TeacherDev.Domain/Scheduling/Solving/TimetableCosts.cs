@@ -1,8 +1,9 @@
 namespace TeacherDev.Domain.Scheduling.Solving;
 
 /// <summary>What a wish that is not wholly met costs, and who is to blame.</summary>
-/// <param name="Sessions">Keys of the sessions that make it cost, in the order of the problem.</param>
-public sealed record WishCost(TimetableWish Wish, int Cost, IReadOnlyList<int> Sessions);
+/// <param name="Times">How often it is not met: days, half-days, pairs, as the wish counts.</param>
+/// <param name="Sessions">Keys of the sessions that make it cost, in the order of the problem; none where it counts days.</param>
+public sealed record WishCost(TimetableWish Wish, int Cost, int Times, IReadOnlyList<int> Sessions);
 
 /// <summary>What a timetable costs by wish, counted from its places alone.</summary>
 internal sealed class TimetableCosts(TimetableProblem problem, IReadOnlyDictionary<int, TimetablePlace?> places)
@@ -11,7 +12,7 @@ internal sealed class TimetableCosts(TimetableProblem problem, IReadOnlyDictiona
 
     /// <summary>Only wishes that cost something, the dearest first.</summary>
     public IReadOnlyList<WishCost> ByWish() =>
-        [.. Each().Where(e => e.Cost > 0).GroupBy(e => e.Wish).Select(w => new WishCost(w.Key, w.Sum(e => e.Cost), Blamed(w.SelectMany(e => e.Sessions)))).OrderByDescending(w => w.Cost).ThenBy(w => w.Wish)];
+        [.. Each().Where(e => e.Cost > 0).GroupBy(e => e.Wish).Select(w => new WishCost(w.Key, w.Sum(e => e.Cost), w.Count(), Blamed(w.SelectMany(e => e.Sessions)))).OrderByDescending(w => w.Cost).ThenBy(w => w.Wish)];
 
     /// <summary>What the time alone costs a session.</summary>
     public static IEnumerable<(TimetableWish Wish, int Cost)> OfTime(TimetableProblem problem, TimetableSession session, HalfDay half)
@@ -21,7 +22,11 @@ internal sealed class TimetableCosts(TimetableProblem problem, IReadOnlyDictiona
     }
 
     /// <summary>Below 0 when the one should come before the other, above when after; 0 where it does not matter.</summary>
-    public static int Order(TimetableSession one, TimetableSession other) => one.Step is { } first && other.Step is { } second && one.Classes.Intersect(other.Classes).Any() ? first.CompareTo(second) : 0;
+    public static int Order(TimetableSession one, TimetableSession other)
+    {
+        if (!one.Classes.Intersect(other.Classes).Any()) return 0;
+        return one.Phase != other.Phase ? one.Phase.CompareTo(other.Phase) : one.Step is { } first && other.Step is { } second ? first.CompareTo(second) : 0;
+    }
 
     private IEnumerable<(TimetableWish Wish, int Cost, IEnumerable<TimetableSession> Sessions)> Each() =>
     [

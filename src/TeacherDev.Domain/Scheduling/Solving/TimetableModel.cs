@@ -4,23 +4,23 @@ namespace TeacherDev.Domain.Scheduling.Solving;
 
 /// <summary>
 /// Puts a timetable to the core in numbers and reads its draft back. Every session is a course of one lecture. Beside the venues each online
-/// session has a room of its own, which nobody else may enter.
+/// session has a room of its own, which nobody else may enter; so has one that is pinned to a venue after another on the same half-day.
 /// </summary>
 internal sealed class TimetableModel
 {
     private readonly TimetableProblem problem;
     private readonly Dictionary<HalfDay, int> moments;
     private readonly Dictionary<int, int> venues;
-    private readonly Dictionary<int, int> onlineRooms;
+    private readonly Dictionary<int, int> ownRooms;
 
     public TimetableModel(TimetableProblem problem)
     {
         this.problem = problem;
         moments = problem.Window.HalfDays.Index().ToDictionary(h => h.Item, h => h.Index);
         venues = problem.Venues.Index().ToDictionary(v => v.Item.Key, v => v.Index);
-        onlineRooms = problem.Sessions.Where(s => s.IsOnline).Index().ToDictionary(s => s.Item.Key, s => venues.Count + s.Index);
+        ownRooms = problem.Sessions.Index().Where(s => s.Item.IsOnline || problem.Sessions.Take(s.Index).Any(o => o.IsPinnedApartFrom(s.Item) && o.Pin!.VenueKey == s.Item.Pin!.VenueKey)).Select(s => s.Item).Index().ToDictionary(s => s.Item.Key, s => venues.Count + s.Index);
         var days = problem.Window.HalfDays.Select(h => h.Day).Distinct().Index().ToDictionary(d => d.Item, d => d.Index);
-        Problem = new([.. problem.Window.HalfDays.Select(h => new Moment(days[h.Day], (int)h.Part))], venues.Count + onlineRooms.Count, [.. problem.Sessions.Select(CourseOf)])
+        Problem = new([.. problem.Window.HalfDays.Select(h => new Moment(days[h.Day], (int)h.Part))], venues.Count + ownRooms.Count, [.. problem.Sessions.Select(CourseOf)])
         {
             Conflicts = [.. Pairs().Where(p => TimetableClashes.Exclude(problem, problem.Sessions[p.One], problem.Sessions[p.Other]))],
             Groups = [.. GroupsOfClasses(), .. GroupsOfTrainers()],
@@ -36,25 +36,28 @@ internal sealed class TimetableModel
     public Draft? Published => problem.Sessions.Any(s => s.Published is not null) ? new([.. problem.Sessions.Select(s => PlacementOf(s, s.Published))], Hard: 0, Soft: 0) : null;
 
     public IReadOnlyDictionary<int, TimetablePlace?> PlacesOf(Draft draft) => draft.Placements.Index().ToDictionary(p => problem.Sessions[p.Index].Key, p => p.Item is { } place
-        ? new TimetablePlace(problem.Window.HalfDays[place.Moment], place.Room < problem.Venues.Count ? problem.Venues[place.Room].Key : null)
+        ? new TimetablePlace(problem.Window.HalfDays[place.Moment], place.Room < problem.Venues.Count ? problem.Venues[place.Room].Key : VenueBeside(problem.Sessions[p.Index]))
         : null);
+
+    private static int? VenueBeside(TimetableSession session) => session.IsOnline ? null : session.Pin?.VenueKey;
 
     private Placement? PlacementOf(TimetableSession session, TimetablePlace? place)
     {
         if (place is null || !moments.TryGetValue(place.Half, out var moment)) return null;
-        if (session.IsOnline) return new(moment, onlineRooms[session.Key]);
+        if (ownRooms.TryGetValue(session.Key, out var own)) return new(moment, own);
         return place.VenueKey is { } key && venues.TryGetValue(key, out var room) ? new(moment, room) : null;
     }
 
     private Course CourseOf(TimetableSession session)
     {
-        int[] rooms = [.. Enumerable.Repeat(Course.Forbidden, venues.Count + onlineRooms.Count)];
-        if (session.IsOnline) rooms[onlineRooms[session.Key]] = 0;
-        foreach (var venue in problem.VenuesFor(session)) rooms[venues[venue.Key]] = session.Published?.VenueKey is { } published && published != venue.Key ? Cost(TimetableWish.LeastChange) : 0;
+        int[] rooms = [.. Enumerable.Repeat(Course.Forbidden, venues.Count + ownRooms.Count)];
+        var hasOwn = ownRooms.TryGetValue(session.Key, out var own);
+        if (hasOwn) rooms[own] = 0;
+        else foreach (var venue in problem.VenuesFor(session)) rooms[venues[venue.Key]] = session.Published?.VenueKey is { } published && published != venue.Key ? Cost(TimetableWish.LeastChange) : 0;
         return new(1, rooms, [.. problem.Window.HalfDays.Select(h => problem.Opens(session, h))])
         {
             MomentCosts = [.. problem.Window.HalfDays.Select(h => TimetableCosts.OfTime(problem, session, h).Sum(c => c.Cost))],
-            Home = session.IsOnline ? null : session.Classes.Select(c => problem.Classes.Index().First(k => k.Item.Key == c).Index).First(),
+            Home = hasOwn ? null : session.Classes.Select(c => problem.Classes.Index().First(k => k.Item.Key == c).Index).First(),
             RoomChangeCost = Cost(TimetableWish.SameVenue),
         };
     }

@@ -30,9 +30,9 @@ public sealed record TimetableProblem(
         && session.Classes.All(c => !Class(c).Busy.Contains(half))
         && Trainer(session.TrainerKey)?.Busy.Contains(half) != true;
 
-    /// <summary>The venues that are large enough and that the pin, if any, allows.</summary>
+    /// <summary>The venues that are large enough, have what is needed, and that the pin, if any, allows.</summary>
     internal IEnumerable<TimetableVenue> VenuesFor(TimetableSession session) =>
-        session.IsOnline ? [] : Venues.Where(v => v.Holds(Headcount(session)) && (session.Pin?.VenueKey is not { } pinned || v.Key == pinned));
+        session.IsOnline ? [] : Venues.Where(v => v.Holds(Headcount(session)) && v.Lacks(session).Count == 0 && (session.Pin?.VenueKey is not { } pinned || v.Key == pinned));
 }
 
 /// <summary>The half-days in which sessions can be put: those of the window that are not closed, in the order of time.</summary>
@@ -78,7 +78,13 @@ public sealed record TimetableTrainer(int Key, string Name, IReadOnlySet<HalfDay
 /// <param name="Busy">Half-days given to others.</param>
 public sealed record TimetableVenue(int Key, string Name, int? Capacity, IReadOnlySet<HalfDay> Busy)
 {
+    /// <summary><see cref="Tags"/>: what it has.</summary>
+    public string? Equipment { get; init; }
+
     public bool Holds(int people) => Capacity is not { } seats || seats >= people;
+
+    /// <summary>What the session needs and the venue has not.</summary>
+    public IReadOnlyList<string> Lacks(TimetableSession session) => Tags.Missing(session.Equipment, Equipment);
 }
 
 /// <summary>One session to be put somewhere; it takes a whole half-day.</summary>
@@ -88,11 +94,33 @@ public sealed record TimetableVenue(int Key, string Name, int? Capacity, IReadOn
 /// <param name="Step">Sessions of a class with a lower step should come before those with a higher; null where the order does not matter.</param>
 public sealed record TimetableSession(int Key, string Topic, IReadOnlyList<int> Classes, int? TrainerKey, bool IsOnline = false, int? Step = null)
 {
+    /// <summary>Before or after whatever else its classes do; the steps put in order what is in the same phase.</summary>
+    public TimetablePhase Phase { get; init; } = TimetablePhase.Lessons;
+
+    /// <summary><see cref="Tags"/>: what its venue must have.</summary>
+    public string? Equipment { get; init; }
+
     /// <summary>Where it must be.</summary>
     public TimetablePlace? Pin { get; init; }
 
+    /// <summary>The minutes it takes of its half-day; null for all of it. They count where it is pinned, beside others that are.</summary>
+    public (TimeOnly From, TimeOnly To)? Minutes { get; init; }
+
     /// <summary>Where it is announced to be; a change costs by <see cref="TimetableWish.LeastChange"/>.</summary>
     public TimetablePlace? Published { get; init; }
+
+    /// <summary>Whether both are pinned to one half-day, one after the other.</summary>
+    internal bool IsPinnedApartFrom(TimetableSession other) =>
+        Pin is { } pin && pin.Half == other.Pin?.Half && Minutes is { } mine && other.Minutes is { } theirs && (mine.To <= theirs.From || theirs.To <= mine.From);
+}
+
+/// <summary>A class arrives, is opened, is taught and is closed, in this order.</summary>
+public enum TimetablePhase
+{
+    Arrival,
+    Opening,
+    Lessons,
+    Closing,
 }
 
 /// <param name="VenueKey">Null online, and in a pin that leaves the venue open.</param>

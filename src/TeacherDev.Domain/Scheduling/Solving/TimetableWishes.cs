@@ -20,8 +20,8 @@ public enum TimetableWish
     /// <summary>Each session on a day its class does not prefer costs.</summary>
     [Display(Name = "安排在优先的日子")] PreferredDays,
 
-    /// <summary>Each pair of sessions of a class in the wrong order costs.</summary>
-    [Display(Name = "按模块先后")] Order,
+    /// <summary>Each pair of sessions of a class in the wrong order costs: arrival, opening, the modules as they follow each other, closing.</summary>
+    [Display(Name = "按报到、模块、结业的先后")] Order,
 
     /// <summary>A session at another time than announced costs three times, in another venue once.</summary>
     [Display(Name = "少改已公布的安排")] LeastChange,

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Attendance;
-using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Web.Features.Scheduling;
@@ -48,8 +47,7 @@ public sealed class AttendanceController : FeatureController
         () => Find(id), seen: null, session => (Task)new HoursPosting(Db).ReopenAsync(session, form.Reason, Time.UtcNow, Stop),
         Back, "课程已重新打开，原来记入的学时已冲销", () => Again(id));
 
-    private Task<Session?> Find(int id) => Db.Sessions.SingleOrDefaultAsync(
-        s => s.Id == id && (s.Organisation.Path.StartsWith(Viewer.Path) || Db.Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Viewer.PersonId && c.Until == null)), Stop);
+    private Task<Session?> Find(int id) => Db.Sessions.LookedAfter(Db).SingleOrDefaultAsync(s => s.Id == id, Stop);
 
     private static IActionResult Back(Session session) => new RedirectResult($"/sessions/{session.Id}");
 

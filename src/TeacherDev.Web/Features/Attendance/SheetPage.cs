@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Attendance;
-using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Web.Features.Scheduling;
@@ -17,12 +16,10 @@ namespace TeacherDev.Web.Features.Attendance;
 /// and one's own mark.
 /// </summary>
 public sealed record SheetPage(
-    SessionLine Session, string Owner, string OwnerHref, string? CancelReason, IReadOnlyList<SheetRow> Rows, AttendanceRate Rate, IReadOnlyList<Closing> Closings,
+    SessionLine Session, string Owner, string? OwnerHref, bool IsOfClass, string? CancelReason, IReadOnlyList<SheetRow> Rows, AttendanceRate Rate, IReadOnlyList<Closing> Closings,
     bool SeesAll, bool IsToCome, bool MayRecord, bool MayReopen, bool MayManage)
 {
     public int Version => Session.Version;
-
-    public bool IsOfClass => OwnerHref.StartsWith("/cohorts/", StringComparison.Ordinal);
 
     /// <summary>Where the same content is planned once more for the half-day after it; null for an evening.</summary>
     public string? Longer => Session.Part == DayPart.Evening ? null
@@ -43,13 +40,12 @@ public sealed record SheetPage(
         if (session is null) return null;
         var card = await db.SessionCards.SingleAsync(c => c.Id == id, stop);
         var inReach = session.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
-        var isStaff = await db.Set<CohortStaff>().AnyAsync(s => s.CohortId == session.CohortId && s.PersonId == db.Viewer.PersonId && s.Until == null, stop);
-        var seesAll = inReach || isStaff;
+        var seesAll = inReach || await db.Sessions.LookedAfter(db).AnyAsync(s => s.Id == id, stop);
         var mayRecord = db.Viewer.May(Permission.TakeAttendance) && seesAll;
         var rows = await RowsAsync(db, session, seesAll ? null : db.Viewer.PersonId, stop);
         return new(
-            new(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.Venue, session.Mode, session.Kind, session.Hours, session.State, session.Version),
-            card.Owner, session.CohortId is { } cohort ? $"/cohorts/{cohort}" : $"/activities/{session.ActivityId}", session.CancelReason,
+            new(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.Venue, session.Mode, session.Kind, session.Hours, session.State, session.Version, card.Joint, inReach),
+            card.Owner, await HrefAsync(db, session, stop), session.CohortId is not null, session.CancelReason,
             rows, AttendanceRate.Of(rows.Count, rows.Select(r => r.Status).OfType<AttendanceStatus>()), [.. session.Closings.OrderBy(c => c.Number)], seesAll,
             session.Day > today, mayRecord, mayRecord && session.State == SessionState.Closed,
             inReach && db.Viewer.May(Permission.ManageCohorts) && session.State == SessionState.Planned);
@@ -63,17 +59,33 @@ public sealed record SheetPage(
 
     /// <summary>The sheet as a workbook.</summary>
     public Workbook ToWorkbook(IStringLocalizer t) => new(
-        [t["姓名"], t["单位"], t["考勤"], t["备注"]],
-        Rows.Select(r => new object?[] { r.Name, r.School, r.Status is { } status ? t.Name(status) : t["未登记"].Value, r.Note }));
+        [.. new[] { t["姓名"].Value, t["单位"].Value, t["考勤"].Value, t["备注"].Value }.Concat(Session.Joint is null ? [] : [t["培训班"].Value])],
+        Rows.Select(r => (object?[])[r.Name, r.School, r.Status is { } status ? t.Name(status) : t["未登记"].Value, r.Note, .. Session.Joint is null ? (string?[])[] : [r.Class]]));
 
-    private static Task<List<SheetRow>> RowsAsync(TeacherDevDb db, Session session, int? onlyPersonId, CancellationToken stop) =>
-        (from card in db.Expected(session)
-         where onlyPersonId == null || card.Id == onlyPersonId
-         join mark in db.AttendanceMarks.Where(m => m.SessionId == session.Id) on card.Id equals mark.PersonId into marks
-         from mark in marks.DefaultIfEmpty()
-         orderby card.SortKey, card.Id
-         select new SheetRow(card.Id, card.Name, card.School, mark == null ? null : mark.Status, mark == null ? null : mark.Note)).ToListAsync(stop);
+    /// <summary>The leading class, or of several the first that the viewer sees; null where none is.</summary>
+    private static async Task<string?> HrefAsync(TeacherDevDb db, Session session, CancellationToken stop)
+    {
+        if (session.CohortId is not { } leading) return $"/activities/{session.ActivityId}";
+        if (!session.IsJoint) return $"/cohorts/{leading}";
+        var seen = await db.Cohorts.IgnoreAutoIncludes().Where(c => session.CohortIds.Contains(c.Id)).Select(c => c.Id).ToListAsync(stop);
+        return session.CohortIds.Where(seen.Contains).Select(id => $"/cohorts/{id}").FirstOrDefault();
+    }
+
+    /// <summary>By name; where several classes sit together, class by class.</summary>
+    private static async Task<IReadOnlyList<SheetRow>> RowsAsync(TeacherDevDb db, Session session, int? onlyPersonId, CancellationToken stop)
+    {
+        var rows = await (from card in db.Expected(session)
+                          where onlyPersonId == null || card.Id == onlyPersonId
+                          join mark in db.AttendanceMarks.Where(m => m.SessionId == session.Id) on card.Id equals mark.PersonId into marks
+                          from mark in marks.DefaultIfEmpty()
+                          orderby card.SortKey, card.Id
+                          select new SheetRow(card.Id, card.Name, card.School, mark == null ? null : mark.Status, mark == null ? null : mark.Note, null)).ToListAsync(stop);
+        if (!session.IsJoint) return rows;
+        var classes = await db.ClassesAsync(session, stop);
+        return [.. rows.Select(r => (Row: r, Class: classes[r.PersonId])).OrderBy(r => r.Class.Place).Select(r => r.Row with { Class = r.Class.Name })];
+    }
 }
 
+/// <param name="Class">The class in which the person sits there; null where the session has only one.</param>
 /// <param name="Status">Null while unknown, which is not absent.</param>
-public sealed record SheetRow(int PersonId, string Name, string School, AttendanceStatus? Status, string? Note);
+public sealed record SheetRow(int PersonId, string Name, string School, AttendanceStatus? Status, string? Note, string? Class);

@@ -36,13 +36,15 @@ public sealed record CohortRow(int Id, string Name, string? TrackCode, string? T
 
 public static class CohortList
 {
-    public static List<Cohort, CohortRow> Columns(TeacherDevDb db) => new List<Cohort, CohortRow>(
+    public static List<Cohort, CohortRow> Columns(TeacherDevDb db) => Columns(db, db.Sessions.ByClass(db));
+
+    private static List<Cohort, CohortRow> Columns(TeacherDevDb db, IQueryable<ClassSession> sessions) => new List<Cohort, CohortRow>(
             c => new CohortRow(
                 c.Id, c.Name,
                 db.Set<TrackYear>().Where(t => t.Id == c.TrackYearId).Select(t => t.Code).FirstOrDefault(),
                 db.Set<TrackYear>().Where(t => t.Id == c.TrackYearId).Select(t => t.Name).FirstOrDefault(),
                 c.Period, c.State, c.Enrolments.Count(e => e.LeftOn == null), c.Capacity,
-                db.Sessions.Count(s => s.CohortId == c.Id && s.State == SessionState.Closed), db.Sessions.Count(s => s.CohortId == c.Id && s.State == SessionState.Planned), c.Organisation.Name),
+                sessions.Count(s => s.CohortId == c.Id && s.Session.State == SessionState.Closed), sessions.Count(s => s.CohortId == c.Id && s.Session.State == SessionState.Planned), c.Organisation.Name),
             c => c.SortKey, c => c.Id)
         .With("培训班", r => r.Name, c => c.SortKey, "name")
         .With("培养类别", r => new Word(r.Track))

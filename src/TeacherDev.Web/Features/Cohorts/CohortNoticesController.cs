@@ -62,7 +62,7 @@ public sealed class CohortNoticesController(ReturnSlips slips, ClassPapers paper
         if (typed is not null) return typed with { Cohort = cohort };
         var notices = await Db.CohortNotices.AsNoTracking().Where(n => n.CohortId == id && n.State != NoticeState.Superseded).ToListAsync(Stop);
         if (notices.Find(n => n.State == NoticeState.Draft) is { } draft) return CohortNoticeForm.Of(draft) with { Cohort = cohort };
-        var venue = await Db.Sessions.Where(s => s.CohortId == id && s.VenueId != null && s.State != SessionState.Cancelled).OrderBy(s => s.Day).Join(Db.Venues, s => s.VenueId, v => v.Id, (s, v) => v.Name).FirstOrDefaultAsync(Stop);
+        var venue = await Db.Sessions.OfClass(Db, id).Where(s => s.VenueId != null && s.State != SessionState.Cancelled).OrderBy(s => s.Day).Join(Db.Venues, s => s.VenueId, v => v.Id, (s, v) => v.Name).FirstOrDefaultAsync(Stop);
         return CohortNoticeForm.Next(cohort, notices.Find(n => n.State == NoticeState.Issued), venue, Viewer.Name) with { Cohort = cohort };
     }
 }

@@ -30,9 +30,9 @@ public sealed record CohortPage(
     public static async Task<CohortPage?> OfAsync(TeacherDevDb db, int id, DateOnly today, CancellationToken stop)
     {
         if (await CohortSummary.OfAsync(db, id, stop) is not { } cohort) return null;
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.CohortId == id && s.State != SessionState.Cancelled).GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var sessions = await db.Sessions.AsNoTracking().OfClass(db, id).Where(s => s.State != SessionState.Cancelled).GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         var held = sessions.Find(s => s.Key == SessionState.Closed)?.Count ?? 0;
-        var next = await db.Sessions.AsNoTracking().Where(s => s.CohortId == id && s.State == SessionState.Planned).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id)
+        var next = await db.Sessions.AsNoTracking().OfClass(db, id).Where(s => s.State == SessionState.Planned).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id)
             .Select(SessionLine.Of(db)).Take(Upcoming).ToListAsync(stop);
         var staff = await (from post in db.Set<CohortStaff>()
                            where post.CohortId == id && post.Until == null
@@ -55,8 +55,8 @@ public sealed record CohortPage(
     private static async Task<AttendanceRate> RateAsync(TeacherDevDb db, int id, CancellationToken stop)
     {
         var counts = await (from mark in db.AttendanceMarks
-                            join session in db.Sessions on mark.SessionId equals session.Id
-                            where session.CohortId == id && session.State == SessionState.Closed
+                            join session in db.Sessions.OfClass(db, id) on mark.SessionId equals session.Id
+                            where session.State == SessionState.Closed && db.Set<Enrolment>().Any(e => e.CohortId == id && e.PersonId == mark.PersonId)
                             group mark by mark.Status into g
                             select new { Status = g.Key, Count = g.Count() }).ToListAsync(stop);
         return AttendanceRate.Of(counts.Sum(c => c.Count), counts.SelectMany(c => Enumerable.Repeat(c.Status, c.Count)));

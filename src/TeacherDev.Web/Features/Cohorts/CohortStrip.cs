@@ -25,13 +25,14 @@ public static class CohortStrip
     public static async Task<IReadOnlyList<StripStep>> OfAsync(TeacherDevDb db, CohortSummary cohort, CancellationToken stop)
     {
         var (id, at) = (cohort.Id, $"/cohorts/{cohort.Id}");
+        var sessions = db.Sessions.OfClass(db, id);
         var facts = await db.Cohorts.AsNoTracking().Where(c => c.Id == id).Select(c => new
         {
             IsIssued = db.CohortNotices.Any(n => n.CohortId == id && n.State == NoticeState.Issued),
             Lines = db.ReturnSlips.Where(s => s.CohortId == id).Sum(s => s.Lines.Count(l => !l.IsDropped)),
             Silent = db.ReturnSlips.Where(s => s.CohortId == id).Sum(s => s.Lines.Count(l => l.Said == null && !l.IsDropped)),
-            Sessions = db.Sessions.Count(s => s.CohortId == id && s.State != SessionState.Cancelled),
-            Held = db.Sessions.Count(s => s.CohortId == id && s.State == SessionState.Closed),
+            Sessions = sessions.Count(s => s.State != SessionState.Cancelled),
+            Held = sessions.Count(s => s.State == SessionState.Closed),
             IsAsked = db.Surveys.Any(s => s.CohortId == id),
         }).SingleAsync(stop);
         var isOver = !cohort.State.IsOpen;

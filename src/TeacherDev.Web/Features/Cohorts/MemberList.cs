@@ -46,12 +46,14 @@ public static class MemberList
         return query.Sought is { } sought ? members.Where(m => m.Card.SearchText.Contains(sought)) : members;
     }
 
-    public static Expression<Func<Member, MemberRow>> Row(TeacherDevDb db, int cohortId) => m => new MemberRow(
+    public static Expression<Func<Member, MemberRow>> Row(TeacherDevDb db, int cohortId) => Row(db, db.Sessions.OfClass(db, cohortId).Where(s => s.State == SessionState.Closed));
+
+    private static Expression<Func<Member, MemberRow>> Row(TeacherDevDb db, IQueryable<Session> held) => m => new MemberRow(
         m.Card.Id, m.Card.Name, m.Card.StaffNumber, m.Card.School, m.Card.Subject, m.Enrolment.EnrolledOn, m.Enrolment.LeftOn, m.Enrolment.LeaveReason, m.Enrolment.Outcome,
         db.People.Any(p => p.Id == m.Card.Id),
         db.AttendanceMarks.Count(a => a.PersonId == m.Card.Id && (a.Status == AttendanceStatus.Present || a.Status == AttendanceStatus.Late || a.Status == AttendanceStatus.LeftEarly)
-            && db.Sessions.Any(s => s.Id == a.SessionId && s.CohortId == cohortId && s.State == SessionState.Closed)),
-        db.AttendanceMarks.Count(a => a.PersonId == m.Card.Id && db.Sessions.Any(s => s.Id == a.SessionId && s.CohortId == cohortId && s.State == SessionState.Closed)),
+            && held.Any(s => s.Id == a.SessionId)),
+        db.AttendanceMarks.Count(a => a.PersonId == m.Card.Id && held.Any(s => s.Id == a.SessionId)),
         m.Enrolment.Route, db.Cohorts.Where(c => c.Id == m.Enrolment.CameFromId).Select(c => c.Name).FirstOrDefault(), db.Cohorts.Where(c => c.Id == m.Enrolment.WentToId).Select(c => c.Name).FirstOrDefault());
 
     private static List<Member, MemberRow> All(TeacherDevDb db, int cohortId) => new List<Member, MemberRow>(Row(db, cohortId), m => m.Card.SortKey, m => m.Enrolment.Id)

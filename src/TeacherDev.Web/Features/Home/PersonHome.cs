@@ -25,9 +25,9 @@ public sealed record PersonHome(string Name, string School, int Unread, DaySessi
     {
         var me = db.Viewer.PersonId ?? 0;
         if (await db.PersonCards.SingleOrDefaultAsync(c => c.Id == me, stop) is not { } card) return null;
-        var told = db.Sessions.Told(db);
-        var mine = db.Sessions.Where(s => (db.Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == me && e.LeftOn == null) && told.Any(t => t.Id == s.Id))
-            || db.Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == me && c.Until == null)
+        var told = db.Set<SessionClass>().Told(db);
+        var mine = db.Sessions.Where(s => told.Any(c => c.SessionId == s.Id && db.Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == me && e.LeftOn == null))
+            || s.Classes.Any(c => db.Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == me && p.Until == null))
             || db.Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == me && i.WithdrawnOn == null));
         var agenda = await DaySession.BetweenAsync(mine, db, today, today.AddDays(DaysAhead), stop);
         var statement = await ledger.StatementAsync(me, today, stop);

@@ -18,8 +18,8 @@ internal static class SteeringQueries
         .Select(c => new ClassOfTrack(c.Id, c.TrackYearId!.Value, c.Enrolments.Count(e => e.Outcome == EnrolmentOutcome.InTraining), c.Enrolments.Count(e => e.Outcome == EnrolmentOutcome.Completed))));
 
     /// <summary>By class and not by track: joined with the classes, the statement would ask twice who may see what.</summary>
-    public static Func<TeacherDevDb, DateOnly, IAsyncEnumerable<SessionsOfClass>> Sessions { get; } = EF.CompileAsyncQuery((TeacherDevDb db, DateOnly today) => db.Sessions.AsNoTracking()
-        .Where(s => s.State != SessionState.Cancelled && s.CohortId != null).GroupBy(s => s.CohortId!.Value)
+    public static Func<TeacherDevDb, DateOnly, IAsyncEnumerable<SessionsOfClass>> Sessions { get; } = EF.CompileAsyncQuery((TeacherDevDb db, DateOnly today) => db.Sessions.Where(s => s.State != SessionState.Cancelled)
+        .Join(db.Set<SessionClass>(), s => s.Id, c => c.SessionId, (s, c) => new { c.CohortId, s.State, s.Day }).GroupBy(s => s.CohortId)
         .Select(g => new SessionsOfClass(g.Key, g.Count(), g.Count(s => s.State == SessionState.Closed), g.Min(s => s.State == SessionState.Planned && s.Day >= today ? (DateOnly?)s.Day : null))));
 
     public static Func<TeacherDevDb, DateOnly, IAsyncEnumerable<StudioOnDay>> Studios { get; } = EF.CompileAsyncQuery((TeacherDevDb db, DateOnly today) => db.Studios.AsNoTracking()

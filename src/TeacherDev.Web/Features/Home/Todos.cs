@@ -68,10 +68,8 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
     private async Task<List<Todo>> UnclosedSessionsAsync(TeacherDevDb db, CancellationToken stop)
     {
         var today = clock.Today;
-        var (me, path) = (db.Viewer.PersonId, db.Viewer.Path);
         // Sessions this viewer closes, not those they merely attend.
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.State == SessionState.Planned && s.Day < today)
-            .Where(s => s.Organisation.Path.StartsWith(path) || db.Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == me && c.Until == null)).OrderBy(s => s.Day).Take(MostOfAKind)
+        var sessions = await db.Sessions.AsNoTracking().LookedAfter(db).Where(s => s.State == SessionState.Planned && s.Day < today).OrderBy(s => s.Day).Take(MostOfAKind)
             .Select(s => new { s.Id, s.Topic, s.Day, s.Part }).ToListAsync(stop);
         return [.. sessions.Select(s => new Todo(new("“{0}”还没有结束考勤", s.Topic), $"/sessions/{s.Id}", s.Day, Urgency.Now, new("{0} {1}，结束后才能记学时", s.Day, s.Part)))];
     }

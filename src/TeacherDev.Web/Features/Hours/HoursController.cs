@@ -38,11 +38,18 @@ public sealed record HoursPage(string Name, string School, bool IsMine, HoursSta
     /// <summary>How many lines of “why” stand on the page before the rest is folded away.</summary>
     public const int LinesShown = 3;
 
-    public IEnumerable<WhyLine> Why => Statement.Why.Select(w => new WhyLine(w, w.Entry.SourceKind == HoursSourceKind.Session && Sessions.TryGetValue(w.Entry.SourceId, out var id) ? $"/sessions/{id}" : null));
+    public IEnumerable<WhyLine> Why => Statement.Why.Select(w => new WhyLine(w, Statement.NameOf(w.Entry.Mode), w.Entry.SourceKind == HoursSourceKind.Session && Sessions.TryGetValue(w.Entry.SourceId, out var id) ? $"/sessions/{id}" : null));
 
     public static int Percent(Domain.Kernel.Hours done, Domain.Kernel.Hours of) =>
         of == Domain.Kernel.Hours.Zero ? 100 : Math.Clamp((int)(100L * done.Tenths / of.Tenths), 0, 100);
 }
 
+/// <param name="Mode">As the rules call it.</param>
 /// <param name="Href">The session it comes from; null where there is none to open.</param>
-public sealed record WhyLine(CountedEntry Counted, string? Href);
+public sealed record WhyLine(CountedEntry Counted, string Mode, string? Href);
+
+/// <summary>The ring and bars of one goal.</summary>
+public sealed record GoalPart(HoursGoal Goal, HoursStatement Statement)
+{
+    public string NameOf(string mode) => Statement.NameOf(mode);
+}

@@ -29,8 +29,13 @@ public sealed class CalendarController(Agenda agenda, IConfiguration settings) :
         var isEmpty = sessions.All(s => s.IsCancelled || s.Day < Today);
         var next = isEmpty && Viewer.PersonId is { } person && chosen.AddMonths(1) > Today ? (await agenda.OfPersonAsync(person, new Period(chosen.AddMonths(1), chosen.AddMonths(1).AddDays(CalendarFeed.DaysAhead)), Stop)).FirstOrDefault(s => !s.IsCancelled)?.Day : null;
         var made = await Db.CalendarFeeds.Where(f => f.AccountId == Viewer.AccountId).Select(f => (DateTime?)f.MadeAt).SingleOrDefaultAsync(Stop);
-        return View(new CalendarPage(chosen, Today, sessions, open.ToHashSet(), next, made, TempData[AddressKey] as string));
+        return View(new CalendarPage(chosen, Today, sessions, open.ToHashSet(), await FirstToldAsync(ids), next, made, TempData[AddressKey] as string));
     }
+
+    /// <summary>What was said of each session when it was first published; what was never published is left out.</summary>
+    private async Task<IReadOnlyDictionary<int, FirstTold>> FirstToldAsync(List<int> ids) =>
+        (await Db.Set<PublishedSession>().AsNoTracking().Where(p => ids.Contains(p.SessionId)).OrderBy(p => p.Id).Select(p => new { p.SessionId, Told = new FirstTold(p.Day, p.Part, p.From, p.To, p.Venue) }).ToListAsync(Stop))
+        .DistinctBy(p => p.SessionId).ToDictionary(p => p.SessionId, p => p.Told);
 
     /// <summary>Makes an address, or another one: the one before then opens nothing.</summary>
     [HttpPost("feed")]

@@ -11,7 +11,10 @@ using TeacherDev.Web.Features.Cohorts;
 
 namespace TeacherDev.Web.Features.Scheduling;
 
-/// <summary>复制一天: all sessions of one day of a class once more on another day; all of them or none.</summary>
+/// <summary>
+/// 复制一天: all sessions of one day of a class once more on another day; all of them or none. A session of several classes is copied once, with
+/// all of them; one that a body beyond the viewer's reach leads is left to that body.
+/// </summary>
 [Route("cohorts/{id:int}/day-copies"), Authorize(Policy = nameof(Permission.ManageCohorts))]
 public sealed class DayCopiesController : FeatureController
 {
@@ -33,7 +36,7 @@ public sealed class DayCopiesController : FeatureController
                 var sessions = await OfDay(cohort.Id, from).ToListAsync(Stop);
                 if (sessions.Count == 0) throw new RuleBroken("{0:yyyy-MM-dd} 没有课程可以复制", from);
                 var copies = sessions.ConvertAll(s => s.CopyTo(to, Guid.NewGuid()));
-                report = await new Booking(Db).ReserveAllAsync([.. copies.Select(SessionPlan.Of)], Stop);
+                report = await new Booking(Db).ReserveAllAsync([.. copies.Select(s => SessionPlan.Of(s) with { PlannedOn = Today })], Stop);
                 report.MustStand(form.Accepted);
                 Db.AddRange(copies);
             },
@@ -44,7 +47,7 @@ public sealed class DayCopiesController : FeatureController
     private Task<Cohort?> Find(int id) => Db.Cohorts.SingleOrDefaultAsync(c => c.Id == id && c.Organisation.Path.StartsWith(Viewer.Path), Stop);
 
     private IQueryable<Session> OfDay(int cohortId, DateOnly day) =>
-        Db.Sessions.AsNoTracking().Where(s => s.CohortId == cohortId && s.Day == day && s.State != SessionState.Cancelled).OrderBy(s => s.Part).ThenBy(s => s.From).ThenBy(s => s.Id);
+        Db.Sessions.AsNoTracking().OfClass(Db, cohortId).Where(s => s.Organisation.Path.StartsWith(Viewer.Path) && s.Day == day && s.State != SessionState.Cancelled).OrderBy(s => s.Part).ThenBy(s => s.From).ThenBy(s => s.Id);
 
     private async Task<DayCopyPage> PageAsync(Cohort cohort, DayCopyForm form, ClashReport? report) => new(
         (await CohortSummary.OfAsync(Db, cohort.Id, Stop))!, form, report,

@@ -37,6 +37,10 @@ public static class HalfDaysText
 {
     extension(IStringLocalizer t)
     {
+        /// <summary>“11月26日 周四 上午”, with its times where it has some.</summary>
+        public string When(Slot slot) =>
+            $"{t.Day(slot.Day)} {t.Weekday(slot.Day)} {(slot.From is { } from && slot.To is { } to ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from:H:mm}–{to:H:mm}") : t.Name(slot.Part))}";
+
         /// <summary>“2026年9月1日 至 2026年12月31日，每周三下午”.</summary>
         public string When(HalfDays when)
         {

@@ -19,15 +19,13 @@ public sealed record MovePage(CohortSummary Cohort, Session Session, Period Show
     /// <param name="from">Any day of the first week that is shown; null for the session's own, or that of today where it is past.</param>
     public static async Task<MovePage> OfAsync(TeacherDevDb db, Session session, DateOnly? from, RefusedMove? refused, DateOnly today, CancellationToken stop)
     {
-        var monday = Monday(from ?? (session.Day > today ? session.Day : today));
+        var monday = WeekGrid.MondayOf(from is { Year: > WorkingCalendar.FirstYear and < WorkingCalendar.LastYear } ? from.Value : session.Day > today ? session.Day : today);
         var shown = new Period(monday, monday.AddDays(Fortnight - 1));
         var openings = await new Clashes(db).OfEachAsync([.. shown.EachDay().SelectMany(_ => Enum.GetValues<DayPart>(), (day, part) => SessionPlan.Of(session) with { Slot = session.Slot.On(day, part) })], stop);
         return new(
             (await CohortSummary.OfAsync(db, session.CohortId!.Value, stop))!, session, shown,
             [.. openings.GroupBy(o => o.Slot.Day).Select(g => new MoveDay(g.Key, [.. g]))], refused, today);
     }
-
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }
 
 public sealed record MoveDay(DateOnly Day, IReadOnlyList<Opening> Parts);

@@ -27,7 +27,7 @@ public sealed class MovesController : FeatureController
             async session =>
             {
                 var slot = form.SlotFor(session);
-                var report = await new Booking(Db).ReserveAsync(SessionPlan.Of(session) with { Slot = slot }, Stop);
+                var report = await new Booking(Db).ReserveAsync(SessionPlan.Of(session) with { Slot = slot, PlannedOn = slot.Day == session.Day ? null : Today }, Stop);
                 refused = new(slot, report);
                 report.MustStand(form.Accepted);
                 session.Move(slot);

@@ -35,6 +35,9 @@ public sealed record ProposalForm
     /// <summary>Sessions that stay where they are.</summary>
     public IReadOnlyList<int>? Pinned { get; init; }
 
+    /// <summary>Classes of which every session stays where it is.</summary>
+    public IReadOnlyList<int>? PinnedCohorts { get; init; }
+
     public IReadOnlyList<WishChoice>? Wishes { get; init; }
 
     [Required, Display(Name = "计算")]
@@ -52,9 +55,13 @@ public sealed record WishChoice
 }
 
 /// <summary>The form with what may be chosen in it.</summary>
-public sealed record ProposalFormPage(CohortSummary Cohort, int OrganisationId, ProposalForm Form, IReadOnlyList<ProposalChoice> OtherCohorts, IReadOnlyList<ProposalChoice> Venues, IReadOnlyList<SessionLine> Sessions)
+/// <param name="Sessions">By class: its own and those that may be timetabled with it.</param>
+public sealed record ProposalFormPage(CohortSummary Cohort, int OrganisationId, ProposalForm Form, IReadOnlyList<ProposalChoice> OtherCohorts, IReadOnlyList<ProposalChoice> Venues, ILookup<int, PinChoice> Sessions)
 {
     private static readonly Weekday[] SchoolDays = [Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday];
+
+    /// <summary>The classes that have something to pin, this one first.</summary>
+    public IEnumerable<ProposalChoice> Pinnable => OtherCohorts.Prepend(new(Cohort.Id, Cohort.Name)).Where(c => Sessions.Contains(c.Id));
 
     /// <summary>Null where the viewer does not plan this class.</summary>
     public static async Task<ProposalFormPage?> OfAsync(TeacherDevDb db, int id, ProposalForm? form, DateOnly today, CancellationToken stop)
@@ -64,6 +71,7 @@ public sealed record ProposalFormPage(CohortSummary Cohort, int OrganisationId, 
         var others = await db.Cohorts.AsNoTracking().Where(c => c.Id != id && c.ProgrammeYearId == own.ProgrammeYearId && c.Organisation.Path.StartsWith(db.Viewer.Path)
                 && (c.State == CohortState.Draft || c.State == CohortState.Recruiting || c.State == CohortState.Confirmed || c.State == CohortState.Running))
             .OrderBy(c => c.SortKey).ThenBy(c => c.Id).Select(c => new ProposalChoice(c.Id, c.Name)).ToListAsync(stop);
+        var all = others.Select(c => c.Id).Append(id).ToList();
         var first = cohort.Period.From > today ? cohort.Period.From : today.AddDays(1);
         return new(
             cohort, own.OrganisationId,
@@ -78,7 +86,8 @@ public sealed record ProposalFormPage(CohortSummary Cohort, int OrganisationId, 
             },
             others,
             await db.Venues.AsNoTracking().OrderBy(v => v.SortKey).Select(v => new ProposalChoice(v.Id, v.Capacity == null ? v.Name : v.Name + " (" + v.Capacity + ")")).ToListAsync(stop),
-            await db.Sessions.AsNoTracking().Where(s => s.CohortId == id && s.State == SessionState.Planned && s.Day > today).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop));
+            (await db.Sessions.AsNoTracking().Where(s => s.State == SessionState.Planned && s.Day > today).ByClass(db).Where(c => all.Contains(c.CohortId)).OrderBy(c => c.Session.Day).ThenBy(c => c.Session.Part).ThenBy(c => c.Session.Id)
+                .Select(c => new PinChoice(c.CohortId, c.Session.Id, c.Session.Day, c.Session.Part, c.Session.Topic, c.Session.Classes.Count > 1)).ToListAsync(stop)).ToLookup(s => s.CohortId));
     }
 
     /// <exception cref="RuleBroken">What was chosen is not there to choose, or lies in the past.</exception>
@@ -92,8 +101,12 @@ public sealed record ProposalFormPage(CohortSummary Cohort, int OrganisationId, 
         if (venues.Exists(v => Venues.All(o => o.Id != v))) throw new RuleBroken("请选择您可以使用的场地");
         return new(
             OrganisationId, [Cohort.Id, .. chosen], new Period(Form.From!.Value, Form.To!.Value), Form.Parts ?? [], Form.Weekdays ?? [], venues,
-            (Form.Wishes ?? []).Where(w => Enum.IsDefined(w.Wish) && Enum.IsDefined(w.Strength)).DistinctBy(w => w.Wish).ToDictionary(w => w.Wish, w => w.Strength), Form.Pinned ?? [], Form.Effort!.Value);
+            (Form.Wishes ?? []).Where(w => Enum.IsDefined(w.Wish) && Enum.IsDefined(w.Strength)).DistinctBy(w => w.Wish).ToDictionary(w => w.Wish, w => w.Strength),
+            [.. Form.Pinned ?? [], .. (Form.PinnedCohorts ?? []).SelectMany(c => Sessions[c]).Select(s => s.Id)], Form.Effort!.Value);
     }
 }
 
 public sealed record ProposalChoice(int Id, string Name);
+
+/// <summary>A session that may be told to stay where it is.</summary>
+public sealed record PinChoice(int CohortId, int Id, DateOnly Day, DayPart Part, string Topic, bool IsJoint);

@@ -26,7 +26,7 @@ public sealed class ProposalsController : FeatureController
             {
                 var plan = page.Plan(Today);
                 var (from, to, cohorts) = (plan.Days.From, plan.Days.To, plan.CohortIds);
-                var movable = await Db.Sessions.AsNoTracking().Where(s => s.CohortId != null && cohorts.Contains(s.CohortId.Value) && s.State == SessionState.Planned && s.Day >= from && s.Day <= to).OrderBy(s => s.Id).ToListAsync(Stop);
+                var movable = await Db.Sessions.AsNoTracking().OnlyOf(cohorts).Where(s => s.State == SessionState.Planned && s.Day >= from && s.Day <= to).OrderBy(s => s.Id).ToListAsync(Stop);
                 var proposal = new TimetableProposal(plan, movable, Viewer.AccountId, form.Key);
                 Db.Add(ProposeTimetable.Ask(proposal, page.Cohort.Name, Time.UtcNow));
                 return proposal;

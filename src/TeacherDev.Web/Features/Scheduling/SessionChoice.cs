@@ -22,12 +22,16 @@ public sealed record SessionChoice
     [FromQuery(Name = "like")]
     public int? Like { get; init; }
 
+    /// <summary>The session that was entered before this one.</summary>
+    [FromQuery(Name = "after")]
+    public int? After { get; init; }
+
     public SessionForm In(SessionForm form) => form with
     {
         Day = Day ?? form.Day,
         Part = Part ?? form.Part,
         TrainerId = TrainerId ?? form.TrainerId,
         VenueId = VenueId ?? form.VenueId,
-        Chosen = string.Join(' ', new[] { Day is null ? null : nameof(Day), Part is null ? null : nameof(Part), TrainerId is null ? null : nameof(TrainerId), VenueId is null ? null : nameof(VenueId) }.OfType<string>()),
+        Chosen = After is not null ? "Day Part From To" : string.Join(' ', new[] { Day is null ? null : nameof(Day), Part is null ? null : nameof(Part), TrainerId is null ? null : nameof(TrainerId), VenueId is null ? null : nameof(VenueId) }.OfType<string>()),
     };
 }

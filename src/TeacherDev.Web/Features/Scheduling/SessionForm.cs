@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Web.Features.Scheduling;
@@ -11,7 +12,8 @@ public sealed record SessionForm
     [BindNever]
     public int Id { get; init; }
 
-    [Required, StringLength(Session.TopicLength), Display(Name = "课题")]
+    /// <summary>What is no lesson may go without: it is then called by what it is.</summary>
+    [StringLength(Session.TopicLength), Display(Name = "课题")]
     public string? Topic { get; init; }
 
     [Display(Name = "日期")]
@@ -51,9 +53,16 @@ public sealed record SessionForm
     [Required, Range(0, 12), Display(Name = "学时")]
     public decimal? Hours { get; init; }
 
+    /// <summary>Further classes that sit in it.</summary>
+    [MaxLength(50), Display(Name = "合班")]
+    public IReadOnlyList<int>? Classes { get; init; }
+
     /// <summary>The warnings that were read and are meant, by their fingerprint; others that came up meanwhile are shown first.</summary>
     [StringLength(64)]
     public string? Accepted { get; init; }
+
+    /// <summary>The second button: after this one the next is entered.</summary>
+    public bool GoesOn { get; init; }
 
     [HiddenInput]
     public Guid Key { get; init; }
@@ -100,6 +109,14 @@ public sealed record SessionForm
     [BindNever]
     public IReadOnlyList<SelectListItem> Modules { get; init; } = [];
 
+    /// <summary>The classes that may sit in it beside the one it stands under; none for an activity.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Others { get; init; } = [];
+
+    /// <summary>Names of classes beyond the viewer's reach that sit in it and stay.</summary>
+    [BindNever]
+    public string? Beyond { get; init; }
+
     /// <summary>The chosen day as its term counts it.</summary>
     [BindNever]
     public TermDay? TermDay { get; init; }
@@ -109,7 +126,21 @@ public sealed record SessionForm
 
     public SessionContent Content() => new(Topic, TrainerId, VenueId, Mode!.Value, Domain.Kernel.Hours.Of(Hours!.Value), ModuleId, Kind!.Value, Equipment);
 
-    public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId) => new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId, Tags.Clean(Equipment, "所需设备"));
+    public SessionPlan Plan(int? sessionId, int? cohortId, int? activityId, IEnumerable<Cohort> beside) =>
+        new(sessionId, cohortId, activityId, Slot(), TrainerId, VenueId, Tags.Clean(Equipment, "所需设备")) { Beside = [.. beside.Select(c => c.Id)] };
+
+    /// <summary>The form of what comes after a session, with all that usually stays the same.</summary>
+    public static SessionForm After(Session session, Slot slot) => Of(session) with
+    {
+        Id = 0,
+        Version = 0,
+        Topic = null,
+        Kind = SessionKind.Lesson,
+        Day = slot.Day,
+        Part = slot.Part,
+        From = slot.From,
+        To = slot.To,
+    };
 
     public static SessionForm Of(Session session) => new()
     {
@@ -126,6 +157,7 @@ public sealed record SessionForm
         Kind = session.Kind,
         Equipment = session.Equipment,
         Hours = session.Hours.Amount,
+        Classes = [.. session.CohortIds.Where(id => id != session.CohortId)],
         Version = session.Version,
     };
 }

@@ -14,7 +14,7 @@ namespace TeacherDev.Web.Features.Scheduling;
 
 /// <summary>Sessions are made and moved by form. What clashes is shown before anything is saved: a BLOCK is refused, a WARN asks for “仍然保存”.</summary>
 [Authorize(Policy = nameof(Permission.ManageCohorts))]
-public sealed class SessionsController : FeatureController
+public sealed class SessionsController(JointClasses joint) : FeatureController
 {
     private const decimal UsualHalfDay = 4;
 
@@ -32,33 +32,37 @@ public sealed class SessionsController : FeatureController
 
     [HttpGet("sessions/{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, SessionChoice choice) =>
-        await Find(id) is { } session && await OwnerAsync(session) is { } owner ? View(await FormAsync(choice.In(SessionForm.Of(session)), owner, session.Id)) : NotFound();
+        await Find(id) is { } session && await OwnerAsync(session) is { } owner ? View(await FormAsync(choice.In(SessionForm.Of(session)), owner, session.Id, session)) : NotFound();
 
     [HttpPost("sessions/{id:int}")]
     public async Task<IActionResult> Update(int id, SessionForm form)
     {
         if (await Find(id) is not { } found || await OwnerAsync(found) is not { } owner) return NotFound();
-        form = await WithDayAsync(form);
+        form = WithTopic(await WithDayAsync(form));
         ClashReport? report = null;
         return await Submit(
             () => Find(id), form.Version,
             async session =>
             {
-                report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId), Stop);
+                var beside = await BesideAsync(owner, session, form);
+                report = await new Booking(Db).ReserveAsync(form.Plan(id, owner.CohortId, owner.ActivityId, beside) with { PlannedOn = form.Day == session.Day ? null : Today }, Stop);
                 report.MustStand(form.Accepted);
                 await MustBeOfClassAsync(form.ModuleId, owner);
+                session.SeatBeside(beside);
                 session.Revise(form.Content());
                 session.Move(form.Slot());
             },
             session => Saved($"/sessions/{session.Id}", DraftOf(owner, id, form.Version)),
-            "课程已保存", async () => View("Edit", await FormAsync(form with { Report = report }, owner, id)));
+            "课程已保存", async () => View("Edit", await FormAsync(form with { Report = report }, owner, id, found)));
     }
 
     private async Task<IActionResult> NewAsync(Func<Task<Owner?>> find, SessionChoice choice)
     {
         if (await find() is not { } owner) return NotFound();
         var rules = await Db.RulesOfAsync(owner.OrganisationId, choice.Day ?? Today, Stop);
-        var form = choice.Like is { } like && await Find(like) is { } session
+        var form = choice.After is { } after && await Find(after) is { } before && (before.CohortId, before.ActivityId) == (owner.CohortId, owner.ActivityId)
+            ? SessionForm.After(before, await new GoingOn(Db).AfterAsync(before, Stop))
+            : choice.Like is { } like && await Find(like) is { } session
             ? SessionForm.Of(session) with { Id = 0, Version = 0, From = null, To = null }
             : new SessionForm { Hours = rules?.HoursPerHalfDay.Amount ?? UsualHalfDay };
         return View("New", await FormAsync(choice.In(form with { Key = Guid.NewGuid() }), owner, id: null));
@@ -67,19 +71,22 @@ public sealed class SessionsController : FeatureController
     private async Task<IActionResult> CreateAsync(Func<Task<Owner?>> find, SessionForm form)
     {
         if (await find() is not { } owner) return NotFound();
-        form = await WithDayAsync(form);
+        form = WithTopic(await WithDayAsync(form));
         ClashReport? report = null;
         return await Create(
             form.Key, already: () => Db.Sessions.SingleOrDefaultAsync(s => s.IdempotencyKey == form.Key, Stop),
             make: async () =>
             {
-                report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId), Stop);
+                var beside = await BesideAsync(owner, session: null, form);
+                report = await new Booking(Db).ReserveAsync(form.Plan(null, owner.CohortId, owner.ActivityId, beside) with { PlannedOn = Today }, Stop);
                 report.MustStand(form.Accepted);
                 await MustBeOfClassAsync(form.ModuleId, owner);
-                return owner.CohortId is { } cohort ? Session.OfCohort(cohort, owner.OrganisationId, form.Content(), form.Slot(), form.Key)
-                    : Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
+                if (owner.CohortId is not { } cohort) return Session.OfActivity(owner.ActivityId!.Value, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
+                var session = Session.OfCohort(cohort, owner.OrganisationId, form.Content(), form.Slot(), form.Key);
+                session.SeatBeside(beside);
+                return session;
             },
-            done: _ => Saved(owner.Back, DraftOf(owner, id: null, version: 0)), "课程已添加", again: async () => View("New", await FormAsync(form with { Report = report }, owner, id: null)));
+            done: session => Saved(form.GoesOn ? $"{owner.Sessions}/new?after={session.Id}" : owner.Back, DraftOf(owner, id: null, version: 0)), "课程已添加", again: async () => View("New", await FormAsync(form with { Report = report }, owner, id: null)));
     }
 
     /// <summary>Turns “第8周周三” into its date, so that the form comes back with the date; what cannot be read is said beside the field.</summary>
@@ -104,10 +111,21 @@ public sealed class SessionsController : FeatureController
         }
     }
 
+    /// <summary>报到 and 开班式 are called that where nothing else is typed; a lesson has a topic.</summary>
+    private SessionForm WithTopic(SessionForm form)
+    {
+        if (!string.IsNullOrWhiteSpace(form.Topic)) return form;
+        if (form.Kind is { } kind and not SessionKind.Lesson) return form with { Topic = kind.Word };
+        ModelState.AddModelError(nameof(form.Topic), T["请填写{0}", T["课题"]]);
+        return form;
+    }
+
     private async Task MustBeOfClassAsync(int? moduleId, Owner owner)
     {
         if (moduleId is { } id && !await Db.Set<CohortModule>().AnyAsync(m => m.Id == id && m.CohortId == owner.CohortId, Stop)) throw new RuleBroken("请选择“{0}”的模块", owner.Name);
     }
+
+    private async Task<IReadOnlyList<Cohort>> BesideAsync(Owner owner, Session? session, SessionForm form) => owner.CohortId is { } cohort ? await joint.BesideAsync(cohort, session, form.Classes, Stop) : [];
 
     private RedirectResult Saved(string address, string draft)
     {
@@ -125,7 +143,7 @@ public sealed class SessionsController : FeatureController
     private Task<Owner?> ActivityAsync(int id) => Db.Activities.Where(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path))
         .Select(a => new Owner(null, a.Id, a.OrganisationId, a.Title)).SingleOrDefaultAsync(Stop);
 
-    private async Task<SessionForm> FormAsync(SessionForm form, Owner owner, int? id) => form with
+    private async Task<SessionForm> FormAsync(SessionForm form, Owner owner, int? id, Session? session = null) => form with
     {
         TermDay = form.Day is { } chosen ? (await new Calendars(Db).TermWeeksAsync(new Period(chosen, chosen), Stop)).Of(chosen) : null,
         Id = id ?? 0,
@@ -137,6 +155,8 @@ public sealed class SessionsController : FeatureController
         ProvisionalYear = form.Day is { } day && (await new Calendars(Db).WorkingDaysAsync(new Period(day, day), Stop)).IsProvisional(day.Year) ? day.Year : null,
         Trainers = await Db.Trainers.AsNoTracking().OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name + " " + t.Unit, t.Id.ToString())).ToListAsync(Stop),
         Modules = owner.CohortId is null ? [] : await Db.Set<CohortModule>().AsNoTracking().Where(m => m.CohortId == owner.CohortId).OrderBy(m => m.Position).Select(m => new SelectListItem(m.Name, m.Id.ToString())).ToListAsync(Stop),
+        Others = owner.CohortId is not { } leading ? [] : await joint.ChoicesFor(leading).Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Stop),
+        Beyond = await joint.BeyondAsync(session, Stop) is { Count: > 0 } beyond ? string.Join(T["、"], beyond.Select(c => c.Name)) : null,
         Venues = await Db.Venues.AsNoTracking().OrderBy(v => v.SortKey).Select(v => new SelectListItem(v.Capacity == null ? v.Name : v.Name + " (" + v.Capacity + ")", v.Id.ToString())).ToListAsync(Stop),
     };
 

@@ -8,5 +8,5 @@ namespace TeacherDev.Web.Features.Scheduling;
 public sealed class TimetableController : FeatureController
 {
     [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
-    public async Task<IActionResult> Show(int id) => await TimetablePage.OfAsync(Db, id, Stop) is { } page ? View("Timetable", page) : NotFound();
+    public async Task<IActionResult> Show(int id, WeekChoice choice) => await TimetablePage.OfAsync(Db, id, choice, Today, Stop) is { } page ? View("Timetable", page) : NotFound();
 }

@@ -18,5 +18,5 @@ public sealed class TrainerAbsencesController : FeatureController
 
     private Task<IActionResult> Change(int id, Action<Trainer> change, string notice, HalfDaysForm form) => Submit(
         () => Db.Trainers.SingleOrDefaultAsync(t => t.Id == id && t.Organisation.Path.StartsWith(Viewer.Path), Stop), seen: null, change,
-        _ => Redirect($"/trainers/{id}"), notice, async () => View("~/Features/Scheduling/Trainers/Show.cshtml", await TrainerPage.OfAsync(Db, id, form, Today, Stop)));
+        _ => Redirect($"/trainers/{id}"), notice, async () => View("~/Features/Scheduling/Trainers/Show.cshtml", await TrainerPage.OfAsync(Db, id, form, new WeekChoice(), Today, Stop)));
 }

@@ -48,7 +48,7 @@ public sealed class TrainersController : FeatureController
         done: trainer => Url.IsLocalUrl(form.ReturnUrl) ? LocalRedirect(QueryHelpers.AddQueryString(form.ReturnUrl, "trainer", $"{trainer.Id}")) : RedirectToAction(nameof(Index)), "授课专家已保存", again: () => Task.FromResult<IActionResult>(View("New", form)));
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Show(int id) => await TrainerPage.OfAsync(Db, id, new HalfDaysForm(), Today, Stop) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Show(int id, WeekChoice choice) => await TrainerPage.OfAsync(Db, id, new HalfDaysForm(), choice, Today, Stop) is { } page ? View(page) : NotFound();
 
     [HttpGet("{id:int}/edit")]
     public async Task<IActionResult> Edit(int id) => await Find(id) is { } trainer ? View("New", TrainerForm.Of(trainer)) : NotFound();

@@ -18,5 +18,5 @@ public sealed class VenueClosuresController : FeatureController
 
     private Task<IActionResult> Change(int id, Action<Venue> change, string notice, HalfDaysForm form) => Submit(
         () => Db.Venues.SingleOrDefaultAsync(v => v.Id == id && v.Organisation.Path.StartsWith(Viewer.Path), Stop), seen: null, change,
-        _ => Redirect($"/venues/{id}"), notice, async () => View("~/Features/Scheduling/Venues/Show.cshtml", await VenuePage.OfAsync(Db, id, form, Today, Stop)));
+        _ => Redirect($"/venues/{id}"), notice, async () => View("~/Features/Scheduling/Venues/Show.cshtml", await VenuePage.OfAsync(Db, id, form, new WeekChoice(), Today, Stop)));
 }

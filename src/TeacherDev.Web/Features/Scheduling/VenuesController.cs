@@ -39,7 +39,7 @@ public sealed class VenuesController : FeatureController
         done: venue => Url.IsLocalUrl(form.ReturnUrl) ? LocalRedirect(QueryHelpers.AddQueryString(form.ReturnUrl, "venue", $"{venue.Id}")) : RedirectToAction(nameof(Index)), "场地已保存", again: () => Task.FromResult<IActionResult>(View("New", form)));
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Show(int id) => await VenuePage.OfAsync(Db, id, new HalfDaysForm(), Today, Stop) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Show(int id, WeekChoice choice) => await VenuePage.OfAsync(Db, id, new HalfDaysForm(), choice, Today, Stop) is { } page ? View(page) : NotFound();
 
     [HttpGet("{id:int}/edit")]
     public async Task<IActionResult> Edit(int id) => await Find(id) is { } venue ? View("New", VenueForm.Of(venue)) : NotFound();

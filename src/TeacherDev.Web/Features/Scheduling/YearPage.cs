@@ -86,7 +86,7 @@ public sealed record HeldSessions(int Total, IReadOnlyList<HeldSession> First)
         if (!db.Viewer.May(Permission.ManageCohorts) || days.Count == 0) return new(0, []);
         var held = db.Sessions.AsNoTracking().Where(s => s.State == SessionState.Planned && days.Contains(s.Day));
         var first = await held.OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id)
-            .Select(s => new HeldSession(s.Id, s.Day, s.Part, s.Topic, db.SessionCards.Where(c => c.Id == s.Id).Select(c => c.Owner).FirstOrDefault()!)).Take(MostShown).ToListAsync(stop);
+            .Select(s => new HeldSession(s.Id, s.Day, s.Part, s.Topic, db.SessionCards.Where(c => c.Id == s.Id).Select(c => c.Joint ?? c.Owner).FirstOrDefault()!)).Take(MostShown).ToListAsync(stop);
         return new(first.Count < MostShown ? first.Count : await held.CountAsync(stop), first);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
+using TeacherDev.Web.Features.Scheduling;
 using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.Styleguide;
@@ -64,7 +65,23 @@ public sealed class Samples
 
     public IReadOnlyList<string> Schools { get; } = ["江川区第一中学", "江川区第二中学", "江川区大街小学"];
 
+    /// <summary>Two that meet, one that nobody was told of, one without times, and a day off.</summary>
+    public WeekGrid Week { get; } = WeekGrid.Of(
+        "/styleguide", new(2026, 11, 23), new(2026, 11, 24),
+        [
+            Lesson(23, DayPart.Morning, new(9, 0), new(10, 30), "一年级数学：数概念与图像表征"),
+            Lesson(24, DayPart.Afternoon, new(14, 30), new(16, 30), "科学探究单元设计"),
+            Lesson(24, DayPart.Afternoon, new(15, 0), new(17, 0), "跨学科专题"),
+            Lesson(25, DayPart.Morning, null, null, "骨干教师课例研讨", SessionState.Closed),
+            Lesson(26, DayPart.Evening, new(19, 0), new(19, 20), "行前会", isUntold: true),
+        ],
+        [new(2026, 11, 23), new(2026, 12, 14)],
+        day => new DayLook(day, new TermDay(12, day.DayOfWeek), day.Day == 27 ? "校本教研日" : null, IsRest: day.Day == 27, IsBarred: false, day.Day == 26 ? ["学业水平监测"] : []));
+
     public string Topic => "一年级数学：数概念与图像表征";
 
     public string Place => "302 多媒体教室";
+
+    private static WeekItem Lesson(int day, DayPart part, TimeOnly? from, TimeOnly? to, string topic, SessionState state = SessionState.Planned, bool isUntold = false) =>
+        new(new Slot(new(2026, 11, day), part, from, to), "#main", topic, ["302 多媒体教室", "黄志明"], SessionKind.Lesson, state, isUntold);
 }

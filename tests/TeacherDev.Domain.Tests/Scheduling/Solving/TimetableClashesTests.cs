@@ -18,10 +18,13 @@ public sealed class TimetableClashesTests
             Plan.Window(days),
             [.. heads.Select((h, c) => new TimetableClass(c, $"班{c}", h, Some(busy, c, days)))],
             [.. Enumerable.Range(0, 3).Select(t => new TimetableTrainer(t, $"专家{t}", Some(busy, t + 3, days)))],
-            [.. seats.Select((s, v) => new TimetableVenue(v, $"场地{v}", s == 40 ? null : s, Some(busy, v + 6, days)))],
+            [.. seats.Select((s, v) => new TimetableVenue(v, $"场地{v}", s == 40 ? null : s, Some(busy, v + 6, days)) { Equipment = v == 1 ? "投影、电脑" : null })],
             [.. sessions.Take(count).Select((n, i) => new TimetableSession(i, $"课{i}", n % 11 == 0 ? [0, 1] : [n % 3], n % 4 == 3 ? null : n % 4, IsOnline: n % 5 == 0, Step: n % 7)
             {
                 Pin = n % 13 == 0 ? new(Half(n, days), n % 2 == 0 ? null : n % 3) : null,
+                Minutes = n % 3 == 0 ? null : (new(7 + (n % 3), 0), new(8 + (n % 3), 0)),
+                Equipment = n % 8 == 1 ? "电脑" : null,
+                Phase = (TimetablePhase)(n % 4),
                 Published = n % 6 == 0 ? new(Half(n / 3, days), n / 5 % 3) : null,
             })])
         {
@@ -47,11 +50,12 @@ public sealed class TimetableClashesTests
         if (session.Pin is { } pin && (pin.Half != place.Half || (!session.IsOnline && pin.VenueKey is { } wanted && wanted != place.VenueKey))) return false;
         if (session.Classes.Any(c => problem.Classes[c].Busy.Contains(place.Half)) || (session.TrainerKey is { } trainer && problem.Trainers[trainer].Busy.Contains(place.Half))) return false;
         if (session.IsOnline) return place.VenueKey is null;
-        return place.VenueKey is { } key && !problem.Venues[key].Busy.Contains(place.Half) && (problem.Venues[key].Capacity ?? int.MaxValue) >= session.Classes.Sum(c => problem.Classes[c].Headcount);
+        return place.VenueKey is { } key && (session.Equipment is null || key == 1) && !problem.Venues[key].Busy.Contains(place.Half) && (problem.Venues[key].Capacity ?? int.MaxValue) >= session.Classes.Sum(c => problem.Classes[c].Headcount);
     }
 
     private static bool Agree(TimetableProblem problem, TimetableSession one, TimetablePlace here, TimetableSession other, TimetablePlace there) =>
         here.Half != there.Half
+        || (one.Pin is not null && other.Pin is not null && one.Minutes is not null && other.Minutes is not null && one.Minutes != other.Minutes)
         || ((here.VenueKey is null || here.VenueKey != there.VenueKey)
             && (one.TrainerKey is null || one.TrainerKey != other.TrainerKey)
             && !one.Classes.Intersect(other.Classes).Any()

@@ -1,3 +1,4 @@
+using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Scheduling.Solving;
 
 namespace TeacherDev.Domain.Tests.Scheduling.Solving;
@@ -59,6 +60,41 @@ public sealed class TimetableReasonsTests
             ],
             Sentences(Solved(problem)));
         Assert.Equal(["“课1-1”在 3月9日 Morning，那半天不在可以排课的时间里（已固定）"], Sentences(Solved(problem with { Venues = [Room], Sessions = [.. Plan.Sessions(1, 1).Select(s => s with { Pin = new(Plan.Morning(9), 1) })] })));
+    }
+
+    /// <summary>Two lessons of a class in one morning, with one trainer in one room: pinned as they are they stay, and nothing is proven against them.</summary>
+    [Fact]
+    public void Short_sessions_pinned_one_after_the_other_contradict_nothing()
+    {
+        var (early, late) = ((new TimeOnly(8, 0), new TimeOnly(9, 30)), (new TimeOnly(9, 30), new TimeOnly(11, 0)));
+        var sessions = Plan.Sessions(1, 3, 1).Select(s => s.Key switch { 101 => s with { Pin = new(Plan.Morning(1), 1), Minutes = early }, 102 => s with { Pin = new(Plan.Morning(1), 1), Minutes = late }, _ => s }).ToList();
+        var problem = new TimetableProblem(Plan.Window(1), [Plan.Class(1, "一班", 40)], [new(1, "陈明", Plan.Free)], [Room], sessions);
+        var result = Solved(problem);
+        Assert.Equal(TimetableStatus.Found, result.Status);
+        Assert.Equal([new(Plan.Morning(1), 1), new(Plan.Morning(1), 1), new(Plan.Afternoon(1), 1)], result.Places.OrderBy(p => p.Key).Select(p => p.Value));
+        Assert.Equal(TimetableStatus.ProvenImpossible, Solved(problem with { Sessions = [.. sessions.Select(s => s.Key == 102 ? s with { Minutes = (new(9, 0), new(11, 0)) } : s)] }).Status);
+    }
+
+    [Fact]
+    public void Of_many_pins_those_that_contradict_each_other_are_offered()
+    {
+        var pinned = Plan.Sessions(1, 40).Select((s, at) => s with { Pin = new(at == 39 ? Plan.Morning(1) : new(Plan.Day(1 + (at / 2)), (DayPart)(at % 2)), 1) });
+        var result = Solved(new(Plan.Window(25), [Plan.Class(1, "一班", 40)], [], [Room], [.. pinned]));
+        Assert.Equal(["取消“课1-1”的固定", "取消“课1-40”的固定"], Offers(result));
+    }
+
+    [Fact]
+    public void Equipment_that_no_large_enough_venue_has_is_proven_and_a_venue_that_has_it_offered()
+    {
+        var lab = new TimetableVenue(2, "机房", 30, Plan.Free) { Equipment = "电脑" };
+        var problem = new TimetableProblem(Plan.Window(2), [Plan.Class(1, "一班", 40)], [], [Room, lab], [.. Plan.Sessions(1, 2).Select(s => s.Key == 101 ? s with { Equipment = "电脑、投影" } : s)]);
+        var result = Solved(problem);
+        Assert.Equal(["“课1-1”有 40 人，需要“电脑、投影”，能用的场地里没有坐得下又有这些设备的"], Sentences(result));
+        Assert.Equal(["给“一班”再借一个坐得下 40 人、有“电脑、投影”的场地"], Offers(result));
+        Assert.Equal(TimetableStatus.Found, Solved(result.Relaxations[0].Problem).Status);
+        var pinned = Solved(problem with { Venues = [Room, lab with { Capacity = 40, Equipment = "投影、电脑" }], Sessions = [.. problem.Sessions.Select(s => s.Key == 101 ? s with { Pin = new(Plan.Morning(1), 1) } : s)] });
+        Assert.Equal(["“课1-1”需要“电脑、投影”，“201教室”没有（已固定）"], Sentences(pinned));
+        Assert.Equal(["取消“课1-1”的固定"], Offers(pinned));
     }
 
     [Fact]

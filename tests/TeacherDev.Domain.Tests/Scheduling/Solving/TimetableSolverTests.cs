@@ -43,6 +43,22 @@ public sealed class TimetableSolverTests
         Assert.Equal(first.Costs.Select(c => (c.Wish, c.Cost)), second.Costs.Select(c => (c.Wish, c.Cost)));
     }
 
+    /// <summary>The last of them in the list arrives, the first closes; lessons without a module lie in between all the same.</summary>
+    [Fact]
+    public void A_class_arrives_is_opened_taught_and_closed_and_what_needs_equipment_is_where_it_is()
+    {
+        TimetablePhase[] phases = [TimetablePhase.Closing, TimetablePhase.Lessons, TimetablePhase.Lessons, TimetablePhase.Lessons, TimetablePhase.Opening, TimetablePhase.Arrival];
+        var problem = new TimetableProblem(
+            Plan.Window(5), [Plan.Class(1, "一班", 40)], [], [new(1, "201教室", 60, Plan.Free), new(2, "机房", 60, Plan.Free) { Equipment = "投影、电脑" }],
+            [.. Plan.Sessions(1, 6).Select((s, at) => s with { Phase = phases[at], Step = at switch { 1 => 2, 2 => 1, _ => null }, Equipment = at % 2 == 0 ? "电脑" : null })]);
+        var result = TimetableSolver.Solve(problem, Plan.Options());
+        Assert.Equal([106, 105], result.Places.OrderBy(p => p.Value!.Half).Select(p => p.Key).Take(2));
+        Assert.Equal(101, result.Places.MaxBy(p => p.Value!.Half).Key);
+        Assert.True(result.Places[103]!.Half < result.Places[102]!.Half);
+        Assert.All([101, 103, 105], key => Assert.Equal(2, result.Places[key]!.VenueKey));
+        Assert.DoesNotContain(result.Costs, c => c.Wish == TimetableWish.Order);
+    }
+
     [Fact]
     public void A_pin_may_leave_the_venue_open()
     {

@@ -2317,13 +2317,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("Category")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<int?>("Percent")
                         .HasColumnType("integer");
@@ -2357,17 +2357,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer");
@@ -2414,9 +2414,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId", "Day");
+                    b.HasIndex("PersonId");
 
-                    b.HasIndex("PersonId", "Day");
+                    b.HasIndex("OrganisationId", "Day");
 
                     b.HasIndex("SourceKind", "SourceId", "PersonId")
                         .IsUnique();
@@ -2467,6 +2467,157 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("HoursExemptions");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("HoursLists");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursListLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ListKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "TeacherDev.Domain.Hours.HoursListLine.Hours#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("PersonId", "Day", "Mode", "Title", "ListKind")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsWithdrawn\"");
+
+                    b.ToTable("HoursListLines", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<int[]>("Activities")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RuleSetId")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<int[]>("Sessions")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HoursPerCredit", "TeacherDev.Domain.Hours.HoursMode.HoursPerCredit#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("HoursModes", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRequirement", b =>
                 {
                     b.Property<int>("Id")
@@ -2480,16 +2631,16 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Category")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<DateOnly?>("CycleFrom")
                         .HasColumnType("date");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("PeriodKind")
                         .IsRequired()
@@ -2501,6 +2652,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.Property<int>("Years")
                         .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CarryOver", "TeacherDev.Domain.Hours.HoursRequirement.CarryOver#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Minimum", "TeacherDev.Domain.Hours.HoursRequirement.Minimum#Hours", b1 =>
                         {
@@ -4764,6 +4921,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Joint")
+                        .HasColumnType("text");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasColumnType("text");
@@ -4782,6 +4942,35 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable((string)null);
 
                     b.ToView("SessionCards", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.SessionClass", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("CohortId", "SessionId");
+
+                    b.HasIndex("SessionId", "CohortId")
+                        .IsUnique();
+
+                    b.ToTable("SessionClasses", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.TeachingPeriod", b =>
@@ -7510,6 +7699,41 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursListLine", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursList", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursMode", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursRuleSet", null)
+                        .WithMany("Modes")
+                        .HasForeignKey("RuleSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRequirement", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Hours.HoursRuleSet", null)
@@ -7992,6 +8216,29 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("VenueId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.SessionClass", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany("Classes")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.Navigation("Organisation");
                 });
@@ -8660,9 +8907,16 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Rulings");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursRuleSet", b =>
                 {
                     b.Navigation("Caps");
+
+                    b.Navigation("Modes");
 
                     b.Navigation("Requirements");
                 });
@@ -8728,6 +8982,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Session", b =>
                 {
+                    b.Navigation("Classes");
+
                     b.Navigation("Closings");
                 });
 

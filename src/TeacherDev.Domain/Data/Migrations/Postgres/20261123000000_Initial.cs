@@ -566,7 +566,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Percent = table.Column<int>(type: "integer", nullable: true),
                     RuleSetId = table.Column<int>(type: "integer", nullable: false),
@@ -584,6 +584,31 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursModes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Sessions = table.Column<int[]>(type: "integer[]", nullable: false),
+                    Activities = table.Column<int[]>(type: "integer[]", nullable: false),
+                    RuleSetId = table.Column<int>(type: "integer", nullable: false),
+                    HoursPerCredit_Tenths = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursModes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursModes_HoursRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "HoursRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursRequirements",
                 columns: table => new
                 {
@@ -591,11 +616,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Years = table.Column<int>(type: "integer", nullable: false),
                     CycleFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     RuleSetId = table.Column<int>(type: "integer", nullable: false),
+                    CarryOver_Tenths = table.Column<int>(type: "integer", nullable: true),
                     Minimum_Tenths = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -753,6 +779,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Grants_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursLists_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -1158,7 +1210,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     PersonId = table.Column<int>(type: "integer", nullable: false),
                     OrganisationId = table.Column<int>(type: "integer", nullable: false),
-                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -1211,6 +1263,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_HoursExemptions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursListLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ListId = table.Column<int>(type: "integer", nullable: false),
+                    ListKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursListLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursListLines_HoursLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "HoursLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursListLines_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -3973,6 +4058,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionClasses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    CohortId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionClasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyTallies",
                 columns: table => new
                 {
@@ -4662,9 +4780,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 columns: new[] { "OrganisationId", "Day" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursEntries_PersonId_Day",
+                name: "IX_HoursEntries_PersonId",
                 table: "HoursEntries",
-                columns: new[] { "PersonId", "Day" });
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursEntries_SourceKind_SourceId_PersonId",
@@ -4681,6 +4799,34 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_HoursExemptions_PersonId",
                 table: "HoursExemptions",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursListLines_ListId",
+                table: "HoursListLines",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursListLines_PersonId_Day_Mode_Title_ListKind",
+                table: "HoursListLines",
+                columns: new[] { "PersonId", "Day", "Mode", "Title", "ListKind" },
+                unique: true,
+                filter: "NOT \"IsWithdrawn\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursLists_IdempotencyKey",
+                table: "HoursLists",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursLists_OrganisationId",
+                table: "HoursLists",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursModes_RuleSetId",
+                table: "HoursModes",
+                column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursRequirements_RuleSetId",
@@ -5232,6 +5378,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_CohortId_SessionId",
+                table: "SessionClasses",
+                columns: new[] { "CohortId", "SessionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_OrganisationId",
+                table: "SessionClasses",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_SessionId_CohortId",
+                table: "SessionClasses",
+                columns: new[] { "SessionId", "CohortId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ActivityId",
                 table: "Sessions",
                 column: "ActivityId");
@@ -5709,6 +5871,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursExemptions");
 
             migrationBuilder.DropTable(
+                name: "HoursListLines");
+
+            migrationBuilder.DropTable(
+                name: "HoursModes");
+
+            migrationBuilder.DropTable(
                 name: "HoursRequirements");
 
             migrationBuilder.DropTable(
@@ -5808,6 +5976,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Rulings");
 
             migrationBuilder.DropTable(
+                name: "SessionClasses");
+
+            migrationBuilder.DropTable(
                 name: "SheetFields");
 
             migrationBuilder.DropTable(
@@ -5892,6 +6063,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Dispatches");
 
             migrationBuilder.DropTable(
+                name: "HoursLists");
+
+            migrationBuilder.DropTable(
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
@@ -5905,9 +6079,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Publications");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "AssessmentResults");
@@ -5925,6 +6096,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "ClassCompletions");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "ReturnSlips");
 
             migrationBuilder.DropTable(
@@ -5940,15 +6114,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Quotas");
 
             migrationBuilder.DropTable(
-                name: "Activities");
-
-            migrationBuilder.DropTable(
-                name: "CohortModules");
-
-            migrationBuilder.DropTable(
-                name: "Venues");
-
-            migrationBuilder.DropTable(
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
@@ -5959,6 +6124,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReviewPanels");
+
+            migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
+                name: "CohortModules");
+
+            migrationBuilder.DropTable(
+                name: "Venues");
 
             migrationBuilder.DropTable(
                 name: "Surveys");

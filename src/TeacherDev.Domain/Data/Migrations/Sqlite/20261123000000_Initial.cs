@@ -564,7 +564,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Percent = table.Column<int>(type: "INTEGER", nullable: true),
                     RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -582,6 +582,31 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursModes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sessions = table.Column<string>(type: "TEXT", nullable: false),
+                    Activities = table.Column<string>(type: "TEXT", nullable: false),
+                    RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HoursPerCredit_Tenths = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursModes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursModes_HoursRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "HoursRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursRequirements",
                 columns: table => new
                 {
@@ -589,11 +614,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Years = table.Column<int>(type: "INTEGER", nullable: false),
                     CycleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CarryOver_Tenths = table.Column<int>(type: "INTEGER", nullable: true),
                     Minimum_Tenths = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -751,6 +777,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Grants_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursLists_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -1156,7 +1208,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -1209,6 +1261,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_HoursExemptions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursListLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ListId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ListKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursListLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursListLines_HoursLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "HoursLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursListLines_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -3971,6 +4056,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionClasses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionClasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionClasses_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyTallies",
                 columns: table => new
                 {
@@ -4660,9 +4778,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "Day" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursEntries_PersonId_Day",
+                name: "IX_HoursEntries_PersonId",
                 table: "HoursEntries",
-                columns: new[] { "PersonId", "Day" });
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursEntries_SourceKind_SourceId_PersonId",
@@ -4679,6 +4797,34 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_HoursExemptions_PersonId",
                 table: "HoursExemptions",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursListLines_ListId",
+                table: "HoursListLines",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursListLines_PersonId_Day_Mode_Title_ListKind",
+                table: "HoursListLines",
+                columns: new[] { "PersonId", "Day", "Mode", "Title", "ListKind" },
+                unique: true,
+                filter: "NOT \"IsWithdrawn\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursLists_IdempotencyKey",
+                table: "HoursLists",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursLists_OrganisationId",
+                table: "HoursLists",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursModes_RuleSetId",
+                table: "HoursModes",
+                column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursRequirements_RuleSetId",
@@ -5230,6 +5376,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_CohortId_SessionId",
+                table: "SessionClasses",
+                columns: new[] { "CohortId", "SessionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_OrganisationId",
+                table: "SessionClasses",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionClasses_SessionId_CohortId",
+                table: "SessionClasses",
+                columns: new[] { "SessionId", "CohortId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ActivityId",
                 table: "Sessions",
                 column: "ActivityId");
@@ -5707,6 +5869,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "HoursExemptions");
 
             migrationBuilder.DropTable(
+                name: "HoursListLines");
+
+            migrationBuilder.DropTable(
+                name: "HoursModes");
+
+            migrationBuilder.DropTable(
                 name: "HoursRequirements");
 
             migrationBuilder.DropTable(
@@ -5806,6 +5974,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Rulings");
 
             migrationBuilder.DropTable(
+                name: "SessionClasses");
+
+            migrationBuilder.DropTable(
                 name: "SheetFields");
 
             migrationBuilder.DropTable(
@@ -5890,6 +6061,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Dispatches");
 
             migrationBuilder.DropTable(
+                name: "HoursLists");
+
+            migrationBuilder.DropTable(
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
@@ -5903,9 +6077,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Publications");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "AssessmentResults");
@@ -5923,6 +6094,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ClassCompletions");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "ReturnSlips");
 
             migrationBuilder.DropTable(
@@ -5938,15 +6112,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Quotas");
 
             migrationBuilder.DropTable(
-                name: "Activities");
-
-            migrationBuilder.DropTable(
-                name: "CohortModules");
-
-            migrationBuilder.DropTable(
-                name: "Venues");
-
-            migrationBuilder.DropTable(
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
@@ -5957,6 +6122,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReviewPanels");
+
+            migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
+                name: "CohortModules");
+
+            migrationBuilder.DropTable(
+                name: "Venues");
 
             migrationBuilder.DropTable(
                 name: "Surveys");

@@ -2,14 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace TeacherDev.Domain.Hours;
 
-/// <summary>The mode in which hours were earned; ceilings are set per mode (domain.md §2).</summary>
-public enum HoursCategory
-{
-    [Display(Name = "集中培训")] FaceToFace,
-    [Display(Name = "网络研修")] Online,
-    [Display(Name = "校本研修")] SchoolBased,
-}
-
 /// <summary>The content of hours, where a region sets minimums by it: 广东 30 + 42 + 18 = 90 a year (domain.md §2).</summary>
 public enum HoursKind
 {
@@ -27,4 +19,7 @@ public enum HoursSourceKind
     [Display(Name = "学时申报")] Claim,
     [Display(Name = "平台导入")] Import,
     [Display(Name = "冲销")] Reversal,
+
+    /// <summary>期初学时: what a person brought along when the system was taken up; one for a person, year and mode.</summary>
+    [Display(Name = "期初学时")] Opening,
 }

@@ -1,0 +1,45 @@
+using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Data;
+
+namespace TeacherDev.Domain.Scheduling;
+
+/// <summary>The sessions of a class, whether it leads them or sits in them with others (合班). Nothing else asks by class.</summary>
+public static class ClassSessions
+{
+    extension(IQueryable<Session> sessions)
+    {
+        /// <param name="toldOnly">Only what participants of this class are shown.</param>
+        public IQueryable<Session> OfClass(TeacherDevDb db, int cohortId, bool toldOnly = false)
+        {
+            var seats = db.Set<SessionClass>().Where(c => c.CohortId == cohortId);
+            var ids = (toldOnly ? seats.Told(db) : seats).Select(c => c.SessionId);
+            return sessions.Where(s => ids.Contains(s.Id));
+        }
+
+        /// <summary>A row for every class of every session; those of activities have none.</summary>
+        public IQueryable<ClassSession> ByClass(TeacherDevDb db) =>
+            from seat in db.Set<SessionClass>()
+            join session in sessions on seat.SessionId equals session.Id
+            select new ClassSession { CohortId = seat.CohortId, Session = session };
+
+        /// <summary>Those that these classes lead and no other sits in: what a proposal for them may move.</summary>
+        public IQueryable<Session> OnlyOf(IReadOnlyCollection<int> cohortIds) =>
+            sessions.Where(s => s.CohortId != null && cohortIds.Contains(s.CohortId.Value) && s.Classes.All(c => cohortIds.Contains(c.CohortId)));
+
+        /// <summary>Those whose sheet the viewer keeps: of the own reach, and of every class that the viewer's body holds or the viewer is staff of.</summary>
+        public IQueryable<Session> LookedAfter(TeacherDevDb db)
+        {
+            var (path, me) = (db.Viewer.Path, db.Viewer.PersonId);
+            var ours = db.Set<SessionClass>().Where(c => c.Organisation.Path.StartsWith(path) || db.Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == me && p.Until == null));
+            return sessions.Where(s => s.Organisation.Path.StartsWith(path) || ours.Any(c => c.SessionId == s.Id));
+        }
+    }
+}
+
+/// <summary>A session as one of its classes has it.</summary>
+public sealed class ClassSession
+{
+    public int CohortId { get; init; }
+
+    public Session Session { get; init; } = null!;
+}
