@@ -77,7 +77,8 @@ public abstract partial class TeacherDevDb
             || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
         // For whoever takes attendance at its session.
         builder.Entity<PendingSignIn>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
-            && (s.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null))));
+            && (s.Organisation.Path.StartsWith(Reach) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+                || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         builder.Entity<SignInRules>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(r.Organisation.Path));
         // For those it was sent to: participants, whoever looks after the class, trainers, and the bodies that participants come from.
         builder.Entity<Publication>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach)

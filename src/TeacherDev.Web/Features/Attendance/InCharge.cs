@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Attendance;
-using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Scheduling;
 
@@ -12,8 +11,7 @@ internal static class InCharge
     extension(TeacherDevDb db)
     {
         /// <summary>The sessions of the viewer's reach and of the classes that the viewer looks after.</summary>
-        public IQueryable<Session> SessionsInCharge => db.Sessions.AsNoTracking().Where(s => s.Organisation.Path.StartsWith(db.Viewer.Path)
-            || db.Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == db.Viewer.PersonId && c.Until == null));
+        public IQueryable<Session> SessionsInCharge => db.Sessions.AsNoTracking().LookedAfter(db);
 
         /// <summary>Who was there, the last to sign in first.</summary>
         public IQueryable<SignedLine> SignedAt(Session session) =>
