@@ -91,7 +91,7 @@ public sealed class ProposalProblem(TeacherDevDb db)
         return ids.ConvertAll(id => new TimetableTrainer(id, around.Trainers[id].Name, Blocked(window, h => PlanOf(h, cohortId, trainer: id), around, ClashKind.Trainer, ClashKind.Absence).Union(OwnLessons(around.Trainers[id])).ToHashSet()));
 
         // The kind tells of members' lessons too, and those are not the trainer's.
-        IEnumerable<HalfDay> OwnLessons(Teaches trainer) => around.Rules.Of(ClashKind.Teaching) != ClashEffect.Block || trainer.PersonId is not { } person ? []
+        IEnumerable<HalfDay> OwnLessons(Teaches trainer) => around.RulesOf(PlanOf(window.HalfDays[0], cohortId)).Of(ClashKind.Teaching) != ClashEffect.Block || trainer.PersonId is not { } person ? []
             : window.HalfDays.Where(h => around.Lessons.On(h.Day, h.Part).Contains(person));
     }
 
