@@ -12,27 +12,32 @@ internal sealed class DemonstrationHours(TeacherDevDb db)
     public async Task AddAsync(City city, CancellationToken stop)
     {
         await AddListsAsync(city, stop);
-        var number = 0;
         var players = city.Players.Values.Select(p => p.Id).ToHashSet();
+        var lines = new SortedDictionary<(int Year, int Course), List<HoursSheetLine>>();
         foreach (var teacher in city.Teachers)
         {
             var first = players.Contains(teacher.Id) ? city.Today.Year - 4 : city.Today.Year;
             for (var year = Math.Max(first, teacher.TeachingSince.Year + 1); year <= city.Today.Year; year++)
             {
-                foreach (var (month, mode, title, least, most) in Courses)
+                foreach (var (at, (month, mode, title, least, most)) in Courses.Index())
                 {
                     var day = new DateOnly(year, month, city.Dice.Between(3, 26));
                     // Not everyone takes every course; the last is still to come for whoever looks in spring.
                     if (day >= city.Today || city.Dice.In(12)) continue;
-                    db.Add(new HoursEntry(teacher.Id, teacher.SchoolId, mode, Kernel.Hours.Of(city.Dice.Between(least, most)), day, HoursSourceKind.Import, ++number, $"{year}年{title}", Rules, day.AddDays(10).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)));
+                    if (!lines.TryGetValue((year, at), out var list)) lines[(year, at)] = list = [];
+                    list.Add(new(teacher.Id, day, mode, null, Kernel.Hours.Of(city.Dice.Between(least, most)), $"{year}年{title}", Rules));
                 }
             }
         }
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
+        foreach (var ((year, course), list) in lines)
+        {
+            var read = Earlier(new DateOnly(year, Courses[course].Month, 28).AddDays(10), city.Today).AtInShanghai(new(9, 0));
+            await new HoursLists(db).PostAsync(city.Organisations["yuxi-institute"].Id, HoursListKind.Platform, $"{year}年{Courses[course].Title}", list, read, city.Dice.Key(), stop);
+            db.ChangeTracker.Clear();
+        }
     }
 
-    /// <summary>What the first teachers brought along, read in by their district, and a platform's list that was read in by mistake and withdrawn.</summary>
+    /// <summary>What the first teachers brought along, and a platform's list that was read in by mistake and withdrawn.</summary>
     private async Task AddListsAsync(City city, CancellationToken stop)
     {
         var (lists, body) = (new HoursLists(db), city.Organisations["yuxi-institute"].Id);
@@ -44,6 +49,8 @@ internal sealed class DemonstrationHours(TeacherDevDb db)
         await lists.WithdrawAsync(wrong, "平台把学时单位写成了分钟", read.AddHours(2), stop);
         db.ChangeTracker.Clear();
     }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     private static (int Month, string Mode, string Title, int Least, int Most)[] Courses { get; } =
     [

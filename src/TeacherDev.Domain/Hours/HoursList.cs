@@ -1,3 +1,4 @@
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 
@@ -57,7 +58,8 @@ public sealed class HoursList : Aggregate
     }
 }
 
-/// <summary>One person's hours of one thing in a list.</summary>
+/// <summary>One person's hours of one thing in a list. Written with its list and never changed; the list and what it posted are audited.</summary>
+[Unaudited]
 public sealed class HoursListLine
 {
     internal HoursListLine(HoursListKind kind, HoursSheetLine line) =>

@@ -100,7 +100,6 @@ internal static class AuditNames
         ["HoursRuleSet"] = "学时规则",
         ["HoursExemption"] = "学时减免",
         ["HoursList"] = "学时名单",
-        ["HoursListLine"] = "学时名单的一行",
         ["Studio"] = "工作室",
         ["StudioMembership"] = "工作室成员",
         ["StudioVisit"] = "到校",
