@@ -8,11 +8,11 @@ namespace TeacherDev.Web.Tests.Architecture;
 
 public sealed class PolicyTests(TestSite site) : IClassFixture<TestSite>
 {
-    /// <summary>Open to whoever is signed in: one's own things, and roots that their scope alone guards.</summary>
+    /// <summary>Open to whoever is signed in: one's own things, roots that their scope alone guards, and signing in to a session, which being expected there opens.</summary>
     private static readonly string[] SignedIn =
     [
         "Account.Index", "Account.Logout", "Files.Show", "Home.Index", "Inbox.Index", "Inbox.Read", "Inbox.ReadAll",
-        "Password.Create", "Password.New", "People.Show", "Sessions.End", "Sessions.Index", "Styleguide.Index",
+        "Password.Create", "Password.New", "People.Show", "Scans.Create", "Scans.New", "Scans.SignIn", "Scans.SignOff", "Sessions.End", "Sessions.Index", "Styleguide.Index",
     ];
 
     [Fact]

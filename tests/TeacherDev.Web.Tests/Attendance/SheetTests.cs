@@ -107,6 +107,6 @@ public sealed class SheetTests(TestSite site) : IClassFixture<TestSite>
     private Task<List<int>> HoursAsync(int lesson) => site.InDbAsync(async db =>
     {
         var people = await db.AttendanceMarks.Where(m => m.SessionId == lesson).Select(m => m.PersonId).ToListAsync();
-        return (await db.Set<HoursEntry>().Where(e => people.Contains(e.PersonId)).GroupBy(e => e.PersonId).Select(g => g.Sum(e => e.Hours.Tenths)).ToListAsync());
+        return (await db.Set<HoursEntry>().Where(e => people.Contains(e.PersonId) && e.SourceKind != HoursSourceKind.Opening).GroupBy(e => e.PersonId).Select(g => g.Sum(e => e.Hours.Tenths)).ToListAsync());
     });
 }

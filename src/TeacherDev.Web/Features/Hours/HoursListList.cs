@@ -36,7 +36,7 @@ public static class HoursListList
     public static Expression<Func<HoursList, HoursListRow>> Row { get; } = l => new HoursListRow(
         l.Id, l.Version, l.Title, l.Kind, l.Organisation.Name, l.ReadAt, l.WithdrawnAt, l.WithdrawalReason, l.Lines.Select(x => x.PersonId).Distinct().Count(), l.Lines.Sum(x => x.Hours.Tenths));
 
-    public static List<HoursList, HoursListRow> Columns { get; } = new List<HoursList, HoursListRow>(Row, l => l.ReadAt, l => l.Id)
+    public static List<HoursList, HoursListRow> Columns { get; } = new List<HoursList, HoursListRow>(Row, l => -l.Id, l => l.Id)
         .With("名单名称", r => r.Title, l => l.Title, "title")
         .With("名单类型", r => r.Kind, l => l.Kind, "kind")
         .With("人数", r => r.People, isNumber: true)

@@ -1,0 +1,19 @@
+using TeacherDev.Domain.Attendance;
+using TeacherDev.Domain.Data;
+
+namespace TeacherDev.Web.Tests.Site;
+
+/// <summary>The other city has rules of its own for signing in, and at its school somebody without an account waits to be accepted.</summary>
+public sealed class SignInsOfWorld : IRoomOfWorld
+{
+    public int Order => 31;
+
+    public IReadOnlyDictionary<string, Func<TeacherDevDb, string, Task<int>>> Samples { get; } = new Dictionary<string, Func<TeacherDevDb, string, Task<int>>>(StringComparer.Ordinal);
+
+    public async Task AddAsync(TeacherDevDb db)
+    {
+        var (lesson, person) = (await World.SampleAsync(db, "lesson", World.OtherSchool), await World.PersonAsync(db, World.OtherSchool));
+        db.AddRange(new SignInRules((await World.OrganisationAsync(db, World.OtherCity)).Id), new PendingSignIn(lesson, person.Id, TestClock.Start.UtcDateTime, phoneMatches: null));
+        await db.SaveChangesAsync();
+    }
+}
