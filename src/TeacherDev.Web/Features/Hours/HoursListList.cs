@@ -9,7 +9,7 @@ using TeacherDev.Web.Lists;
 namespace TeacherDev.Web.Features.Hours;
 
 /// <param name="Tenths">学时 in tenths, of all lines.</param>
-public sealed record HoursListRow(int Id, int Version, string Title, HoursListKind Kind, string Organisation, DateTime ReadAt, DateTime? WithdrawnAt, string? Reason, int People, int Tenths)
+public sealed record HoursListRow(int Id, int Version, string Title, HoursListKind Kind, int OrganisationId, string Organisation, DateTime ReadAt, DateTime? WithdrawnAt, string? Reason, int People, int Tenths)
 {
     public Domain.Kernel.Hours Total => Domain.Kernel.Hours.OfTenths(Tenths);
 }
@@ -34,7 +34,7 @@ public sealed record HoursListPage(HoursListRow List, ListPage<ListedHoursRow> L
 public static class HoursListList
 {
     public static Expression<Func<HoursList, HoursListRow>> Row { get; } = l => new HoursListRow(
-        l.Id, l.Version, l.Title, l.Kind, l.Organisation.Name, l.ReadAt, l.WithdrawnAt, l.WithdrawalReason, l.Lines.Select(x => x.PersonId).Distinct().Count(), l.Lines.Sum(x => x.Hours.Tenths));
+        l.Id, l.Version, l.Title, l.Kind, l.OrganisationId, l.Organisation.Name, l.ReadAt, l.WithdrawnAt, l.WithdrawalReason, l.Lines.Select(x => x.PersonId).Distinct().Count(), l.Lines.Sum(x => x.Hours.Tenths));
 
     public static List<HoursList, HoursListRow> Columns { get; } = new List<HoursList, HoursListRow>(Row, l => -l.Id, l => l.Id)
         .With("名单名称", r => r.Title, l => l.Title, "title")

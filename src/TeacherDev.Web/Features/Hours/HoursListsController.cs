@@ -27,7 +27,7 @@ public sealed class HoursListsController : FeatureController
     public async Task<IActionResult> Show(int id, ListQuery query)
     {
         if (await Db.HoursLists.AsNoTracking().Where(l => l.Id == id).Select(HoursListList.Row).SingleOrDefaultAsync(Stop) is not { } list) return NotFound();
-        var names = await Db.ModeNamesAsync(Stop);
+        var names = await Db.ModeNamesAsync(list.OrganisationId, Today, Stop);
         var (lines, columns) = (HoursListList.Lines(Db, id, query), HoursListList.LineColumns(names));
         if (query.WantsWorkbook) return (await columns.WorkbookAsync(lines, query, T, Stop)).ToFile(list.Title);
         return View("Show", new HoursListPage(list, await columns.PageAsync(lines, query, Stop), names, await IsOursAsync(id)));
