@@ -118,7 +118,9 @@ public sealed class PlanningTests(BrowserSite site, OneBrowser browser) : IClass
     {
         var here = desk.Page.Url;
         await desk.ClickAsync("button[name=GoesOn]");
-        await desk.Page.WaitForURLAsync(url => url != here && url.Contains("after=", StringComparison.Ordinal));
+        await desk.Page.WaitForURLAsync(url => url != here && url.Contains("after=", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        // Asked of the page itself: that it was loaded may have been said before anybody listened.
+        await desk.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     private static async Task<int> PagesPrintedAsync(IPage page)
