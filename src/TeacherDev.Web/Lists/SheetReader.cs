@@ -16,6 +16,10 @@ public static class SheetReader
     private const int MostRows = 10_000;
     private const int MostColumns = 40;
 
+    /// <summary>The rows of a form's file, or of the text that stands beside it where none was chosen.</summary>
+    /// <exception cref="RuleBroken">Too large, or neither a workbook nor text.</exception>
+    public static async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(IFormFile? file, string? text, CancellationToken stop) => file is { Length: > 0 } ? await ReadAsync(file, stop) : Text(text ?? "");
+
     /// <exception cref="RuleBroken">Too large, or neither a workbook nor text.</exception>
     public static async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(IFormFile file, CancellationToken stop)
     {

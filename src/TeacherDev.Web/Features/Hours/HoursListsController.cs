@@ -43,7 +43,7 @@ public sealed class HoursListsController : FeatureController
         if (!ModelState.IsValid) return Again(form);
         try
         {
-            var rows = form.File is { Length: > 0 } file ? await SheetReader.ReadAsync(file, Stop) : SheetReader.Text(form.Text ?? "");
+            var rows = await SheetReader.ReadAsync(form.File, form.Text, Stop);
             // The rows of the file, not the text that was there before.
             ModelState.Remove(nameof(form.Text));
             form = form with { Text = SheetReader.Tabbed(rows) };

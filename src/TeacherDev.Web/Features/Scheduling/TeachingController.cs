@@ -26,7 +26,7 @@ public sealed class TeachingController : FeatureController
         if (form.OrganisationId is { } id && await SchoolAsync(id) is null) return NotFound();
         try
         {
-            var rows = form.File is { Length: > 0 } file ? await SheetReader.ReadAsync(file, Stop) : SheetReader.Text(form.Text ?? "");
+            var rows = await SheetReader.ReadAsync(form.File, form.Text, Stop);
             // The rows of the file, not the text that was there before.
             ModelState.Remove(nameof(form.Text));
             return await LookAsync(form with { Text = SheetReader.Tabbed(rows) });
