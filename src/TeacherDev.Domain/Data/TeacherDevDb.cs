@@ -91,6 +91,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<HoursList> HoursLists => Set<HoursList>();
 
+    public DbSet<HoursBalance> HoursBalances => Set<HoursBalance>();
+
     public DbSet<HoursExemption> HoursExemptions => Set<HoursExemption>();
 
     public DbSet<Studio> Studios => Set<Studio>();
