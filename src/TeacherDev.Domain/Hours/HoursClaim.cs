@@ -90,7 +90,7 @@ public sealed class HoursClaim : Aggregate
     /// <summary>Why it was returned; null where it was not.</summary>
     public string? ReturnReason => State == HoursClaimState.Returned ? Last?.Reason : null;
 
-    private HoursClaimStep? Last => log.MaxBy(s => s.Id == 0 ? int.MaxValue : s.Id);
+    private HoursClaimStep? Last => log.OrderBy(s => s.Id == 0 ? int.MaxValue : s.Id).LastOrDefault();
 
     /// <summary>Two titles with the same key name the same event: width, case, blanks and punctuation aside.</summary>
     public static string KeyOf(string title)

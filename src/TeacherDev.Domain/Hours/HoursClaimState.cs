@@ -17,18 +17,18 @@ public enum HoursClaimState
     [Display(Name = "已批准")] Approved,
 
     /// <summary>Was approved, and its hours were taken back.</summary>
-    [Display(Name = "已撤销")] Withdrawn,
+    [Display(Name = "已撤销认定")] Withdrawn,
 }
 
 /// <summary>What was done to a claim, as its log tells it.</summary>
 public enum HoursClaimVerb
 {
-    [Display(Name = "提交申报")] Submitted,
-    [Display(Name = "取回申报")] Recalled,
-    [Display(Name = "学校确认")] Confirmed,
+    [Display(Name = "提交")] Submitted,
+    [Display(Name = "取回")] Recalled,
+    [Display(Name = "学校已确认")] Confirmed,
     [Display(Name = "退回申报")] Returned,
-    [Display(Name = "区县批准")] Approved,
-    [Display(Name = "撤销认定")] Withdrawn,
+    [Display(Name = "区县已批准")] Approved,
+    [Display(Name = "已撤销认定")] Withdrawn,
 }
 
 public static class HoursClaimTurns

@@ -20,7 +20,7 @@ public sealed class HoursClaims(TeacherDevDb db)
         var person = await db.People.Include(p => p.Organisation).SingleAsync(p => p.Id == claim.PersonId, stop);
         claim.Submit(person.Organisation, Governing(await RulesAsync(stop), person.Organisation.Path, claim.Day ?? by.Day, by.Day), by);
         var (from, to) = (claim.From!.Value, claim.Day!.Value);
-        var other = await db.StandingClaimsOf(claim.PersonId).FirstOrDefaultAsync(c => c.Id != claim.Id && c.EventKey == claim.EventKey && c.From <= to && c.Day >= from, stop);
+        var other = await db.StandingClaimsOf(claim.PersonId).Where(c => c.Id != claim.Id && c.EventKey == claim.EventKey && c.From <= to && c.Day >= from).OrderBy(c => c.Id).FirstOrDefaultAsync(stop);
         if (other is not null) throw new RuleBroken("这次活动已经申报过：“{0}”（{1:yyyy-MM-dd} 至 {2:yyyy-MM-dd}，{3}），同一活动只申报一次", other.Title, other.From, other.Day, other.State);
         MustNotBeCounted(claim, await CountedAsync([claim], stop));
         return await db.SaveChangesAsync(stop);

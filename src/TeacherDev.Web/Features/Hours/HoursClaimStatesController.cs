@@ -30,7 +30,7 @@ public sealed class HoursClaimStatesController(HoursClaims claims) : FeatureCont
 
     [HttpPost("return"), Authorize(Policy = nameof(Permission.DecideClaims))]
     public Task<IActionResult> Return(int id, HoursClaimReturnForm form) => Submit(
-        () => WithinReachAsync(id), form.Version, claim => claim.Return(Step, form.Reason, By), Opened, "申报已退回", () => AgainAsync(id));
+        () => WithinReachAsync(id), form.Version, claim => claim.Return(Step, form.Reason, By), Opened, "学时申报已退回", () => AgainAsync(id));
 
     [HttpPost("withdrawal"), Authorize(Policy = nameof(Permission.ManageHours))]
     public Task<IActionResult> Withdraw(int id, HoursClaimWithdrawalForm form) => Submit(

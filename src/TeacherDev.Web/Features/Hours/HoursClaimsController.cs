@@ -63,7 +63,7 @@ public sealed class HoursClaimsController(HoursClaims claims, FileStore files) :
         var answer = await Create(
             form.Key, already: () => Db.HoursClaims.SingleOrDefaultAsync(c => c.IdempotencyKey == form.Key && c.PersonId == me, Stop),
             make: async () => await SaveAsync(new HoursClaim(me, await BodyAsync(me), form.Text, form.Key), form),
-            done: claim => Opened(kept = claim), "申报已保存", again: () => NewAsync(form));
+            done: claim => Opened(kept = claim), "学时申报已保存", again: () => NewAsync(form));
         return form.Submits && kept is { IsWithClaimant: true } ? await HandInAsync(kept.Id) : answer;
     }
 
@@ -77,7 +77,7 @@ public sealed class HoursClaimsController(HoursClaims claims, FileStore files) :
         HoursClaim? kept = null;
         var answer = await Submit(
             () => OwnAsync(id), form.Version, async claim => { claim.Write(form.Text); await SaveAsync(claim, form); },
-            claim => Opened(kept = claim), "申报已保存", async () => View("Show", await HoursClaimPage.OfAsync(Db, id, form, Today, Stop)));
+            claim => Opened(kept = claim), "学时申报已保存", async () => View("Show", await HoursClaimPage.OfAsync(Db, id, form, Today, Stop)));
         return form.Submits && kept is not null ? await HandInAsync(id) : answer;
     }
 
@@ -87,7 +87,7 @@ public sealed class HoursClaimsController(HoursClaims claims, FileStore files) :
     {
         // It is kept by now: the page shows what is kept, not what was sent.
         ModelState.Clear();
-        return Submit(() => OwnAsync(id), seen: null, claim => claims.SubmitAsync(claim, By, Stop), Opened, "申报已提交", () => Show(id));
+        return Submit(() => OwnAsync(id), seen: null, claim => claims.SubmitAsync(claim, By, Stop), Opened, "学时申报已提交", () => Show(id));
     }
 
     private HoursClaimAct By => new(Viewer.AccountId, Viewer.PersonId, Viewer.OrganisationId, Time.UtcNow);
