@@ -38,7 +38,9 @@ public sealed record HoursPage(string Name, string School, bool IsMine, HoursSta
     /// <summary>How many lines of “why” stand on the page before the rest is folded away.</summary>
     public const int LinesShown = 3;
 
-    public IEnumerable<WhyLine> Why => Statement.Why.Select(w => new WhyLine(w, Statement.NameOf(w.Entry.Mode), w.Entry.SourceKind == HoursSourceKind.Session && Sessions.TryGetValue(w.Entry.SourceId, out var id) ? $"/sessions/{id}" : null));
+    public IEnumerable<WhyLine> Why => Statement.Why.Select(w => new WhyLine(w, Statement.NameOf(w.Entry.Mode), HrefOf(w.Entry)));
+
+    private string? HrefOf(HoursEntry entry) => entry.SourceKind == HoursSourceKind.Claim ? $"/hours/claims/{entry.SourceId}" : entry.SourceKind == HoursSourceKind.Session && Sessions.TryGetValue(entry.SourceId, out var id) ? $"/sessions/{id}" : null;
 
     public static int Percent(Domain.Kernel.Hours done, Domain.Kernel.Hours of) =>
         of == Domain.Kernel.Hours.Zero ? 100 : Math.Clamp((int)(100L * done.Tenths / of.Tenths), 0, 100);
