@@ -20,6 +20,15 @@ public static class Roster
                 : db.PersonCards.Where(p => db.Set<Invitation>().Any(i => i.ActivityId == activityId && i.PersonId == p.Id && i.InvitedOn <= day && (i.WithdrawnOn == null || day < i.WithdrawnOn)));
         }
 
+        /// <summary>The sessions at which somebody is expected: of classes, as far as their people were told of them, and of activities one is invited to.</summary>
+        public IQueryable<Session> ExpectingSessions(int personId)
+        {
+            var told = db.Set<SessionClass>().Told(db);
+            return db.AllSessions.IgnoreAutoIncludes().Where(s =>
+                told.Any(c => c.SessionId == s.Id && db.Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == personId && e.EnrolledOn <= s.Day && (e.LeftOn == null || s.Day < e.LeftOn)))
+                || db.Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == personId && i.InvitedOn <= s.Day && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
+        }
+
         /// <summary>By person, the class in which they sit there; who sits in several, in the leading one or else the first. Nothing under an activity.</summary>
         public async Task<IReadOnlyDictionary<int, SeatedIn>> ClassesAsync(Session session, CancellationToken stop = default)
         {
