@@ -12,6 +12,9 @@ internal sealed class DemonstrationClaims(TeacherDevDb db, FileStore files)
 {
     private const int OfTheSchool = 8;
     private const int OfTheDistrict = 14;
+
+    // Spread over its schools.
+    private const int Step = 10;
     private static readonly string[] Titles = ["省级骨干教师专题研修", "学科教学论坛", "课题开题论证会", "名师课堂观摩活动", "智慧课堂应用培训"];
 
     // A white point.
@@ -24,7 +27,7 @@ internal sealed class DemonstrationClaims(TeacherDevDb db, FileStore files)
         var (school, district) = (By(city, accounts["school"], days: 4, body: null), By(city, accounts["district"], days: 2, city.Organisations["jiangchuan-institute"].Id));
         var others = city.Teachers.Where(t => t.District == "jiangchuan" && !city.Players.ContainsValue(t)).ToList();
         foreach (var (at, colleague) in others.Where(t => t.SchoolId == teacher.SchoolId).Take(OfTheSchool).Index()) await SubmittedAsync(city, colleague, Titles[at % Titles.Length], rules, stop);
-        foreach (var (at, colleague) in others.Where(t => t.SchoolId != teacher.SchoolId).Take(OfTheDistrict).Index()) (await SubmittedAsync(city, colleague, Titles[at % Titles.Length], rules, stop)).Confirm(school);
+        foreach (var (at, colleague) in others.Where(t => t.SchoolId != teacher.SchoolId).Where((_, at) => at % Step == 0).Take(OfTheDistrict).Index()) (await SubmittedAsync(city, colleague, Titles[at % Titles.Length], rules, stop)).Confirm(school);
         (await SubmittedAsync(city, teacher, "跨校教研展示活动", rules, stop)).Return(HoursClaimState.Submitted, "请补充主办单位的通知", school);
         var approved = await SubmittedAsync(city, teacher, "省级骨干教师专题研修", rules, stop);
         approved.Confirm(school);
