@@ -37,7 +37,7 @@ public sealed class ClaimsTests(BrowserSite site, OneBrowser browser) : IClassFi
         await phone.GoAsync("/hours");
         await phone.Page.ClickAsync(".subnav a:has-text('我的申报')");
         await LooksWellAsync(phone);
-        await phone.Page.ClickAsync(".btn.primary:has-text('我要申报')");
+        await phone.Page.ClickAsync(".btn.primary:has-text('我要申报学时')");
         await phone.Page.FillAsync("#Title", Title);
         await phone.Page.FillAsync("#Organiser", "县教研室");
         await phone.Page.FillAsync("#From", "2026-11-10");
