@@ -30,6 +30,7 @@ public sealed class HoursClaims(TeacherDevDb db)
     /// <exception cref="RuleBroken">It may not be approved, or the event was counted meanwhile.</exception>
     public Task ApproveAsync(HoursClaim claim, Kernel.Hours? certified, string? reason, HoursClaimAct by, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
+        await db.HoldAsync<HoursClaim>(claim.Id, stop);
         Approve(claim, certified, reason, by, await RulesAsync(stop), await PathsAsync([claim], stop), await CountedAsync([claim], stop));
         return await db.SaveChangesAsync(stop);
     }, stop);
@@ -39,7 +40,9 @@ public sealed class HoursClaims(TeacherDevDb db)
     /// <param name="seen">Each with the version that was on the page.</param>
     public Task<HoursClaimsDecided> DecideAsync(HoursClaimState step, IReadOnlyCollection<SeenClaim> seen, HoursClaimAct by, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
-        var ids = seen.Select(s => s.Id).Distinct().ToList();
+        var ids = seen.Select(s => s.Id).Distinct().Order().ToList();
+        // In one order, so that of two who decide on the same claims the second waits and then sees them decided.
+        foreach (var id in ids) await db.HoldAsync<HoursClaim>(id, stop);
         var claims = await db.HoursClaims.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToDictionaryAsync(c => c.Id, stop);
         var isLast = step == HoursClaimState.Confirmed;
         IReadOnlyCollection<HoursClaim> waiting = isLast ? [.. claims.Values.Where(c => c.State == step)] : [];
