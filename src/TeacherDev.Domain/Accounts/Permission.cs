@@ -26,6 +26,8 @@ public enum Permission
     [Display(Name = "查看师徒结对")] ReadPairings,
     [Display(Name = "管理师徒结对")] ManagePairings,
     [Display(Name = "查看学时")] ReadHours,
+    [Display(Name = "申报本人学时")] ClaimHours,
+    [Display(Name = "办理学时申报")] DecideClaims,
     [Display(Name = "管理学时")] ManageHours,
     [Display(Name = "查看考核")] ReadAssessments,
     [Display(Name = "管理考核")] ManageAssessments,

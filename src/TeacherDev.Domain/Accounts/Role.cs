@@ -23,7 +23,7 @@ public enum Role
 /// <summary>Which role may do what, and which carry their organisation's reach.</summary>
 public static class Roles
 {
-    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, AnswerSlips, EnrolOneself, ReadStudios, ReadPairings, ReadHours, ReadAssessments];
+    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, AnswerSlips, EnrolOneself, ReadStudios, ReadPairings, ReadHours, ClaimHours, ReadAssessments];
 
     extension(Role role)
     {
@@ -43,10 +43,10 @@ public static class Roles
         Role.Coordinator =>
         [
             .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, TakeAttendance, ManageStudios, ManagePairings, ManageAssessments,
-            ManageHours, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
+            ManageHours, DecideClaims, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, TakeAttendance, ReadPeople, ReadOrganisations],
-        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
+        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, DecideClaims, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
         Role.Viewer => [.. Own, ReadProgrammes, ReadPeople, ReadOrganisations],
         Role.ClassHead => [.. Own, TakeAttendance],
         Role.StudioLeader => [.. Own, LogVisits],

@@ -38,6 +38,7 @@ public static class DataServices
             .AddScoped<EthicsVeto>()
             .AddScoped<EvidenceBook>()
             .AddScoped<HandReminders>()
+            .AddScoped<HoursClaims>()
             .AddScoped<HoursLedger>()
             .AddScoped<HoursBalances>()
             .AddScoped<HoursOffers>()

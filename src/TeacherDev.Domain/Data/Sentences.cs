@@ -146,6 +146,8 @@ public static class Sentences
         ["IX_HoursEntries_SourceKind_SourceId_PersonId"] = "这项活动的学时已经计入，同一活动只计一次",
         ["IX_ApplicationSheets_Code_VersionText"] = "已有相同代码和版本的申报表",
         ["IX_HoursListLines_PersonId_Day_Mode_Title_ListKind"] = "名单里有学时已由他人读入，请重新检查",
+        ["IX_HoursClaims_IdempotencyKey"] = SentTwice,
+        ["IX_HoursClaims_PersonId_Day_EventKey"] = "同一天的同一活动刚刚已经申报，请返回查看",
         ["IX_HoursLists_IdempotencyKey"] = SentTwice,
         ["IX_HoursRuleSets_Code_VersionText"] = "已有相同代码和版本的学时规则",
         ["IX_Studios_IdempotencyKey"] = SentTwice,

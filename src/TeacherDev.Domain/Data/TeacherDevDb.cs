@@ -89,6 +89,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<HoursRuleSet> HoursRuleSets => Set<HoursRuleSet>();
 
+    public DbSet<HoursClaim> HoursClaims => Set<HoursClaim>();
+
     public DbSet<HoursList> HoursLists => Set<HoursList>();
 
     public DbSet<HoursBalance> HoursBalances => Set<HoursBalance>();

@@ -94,6 +94,10 @@ internal static class Unscoped
         /// <summary>The ledgers of several people, as <see cref="LedgerOf"/>.</summary>
         public IQueryable<HoursEntry> LedgersOf(IReadOnlyCollection<int> personIds) => db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => personIds.Contains(e.PersonId));
 
+        /// <summary>What of a person's claims is under way or approved, whoever may see it.</summary>
+        public IQueryable<HoursClaim> StandingClaimsOf(int personId) => db.HoursClaims.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking()
+            .Where(c => c.PersonId == personId && (c.State == HoursClaimState.Submitted || c.State == HoursClaimState.Confirmed || c.State == HoursClaimState.Approved));
+
         /// <summary>What one closing of a session posted, for whoever opens it again: all of it is taken back, whoever may see it.</summary>
         public IQueryable<HoursEntry> PostedBy(Closing closing) =>
             db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.SourceKind == HoursSourceKind.Session && e.SourceId == closing.Id);

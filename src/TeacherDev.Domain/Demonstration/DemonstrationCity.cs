@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
@@ -14,7 +15,7 @@ namespace TeacherDev.Domain.Demonstration;
 /// 玉溪 as it might stand today: nine districts, 60 schools, 2,000 invented teachers, this year's “5123XE” half-way through, and twelve
 /// accounts to look at it with. Built from the day, the same each time, in one transaction; never into a database that holds people already.
 /// </summary>
-public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPasswordHasher<Account> hasher, TimeProvider clock)
+public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPasswordHasher<Account> hasher, TimeProvider clock, FileStore files)
 {
     private static readonly (string UserName, Role Role, string? Organisation)[] Cast =
     [
@@ -71,6 +72,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationPublications(db).AddAsync(city, stop);
         await new DemonstrationProposals(db).AddAsync(city, stop);
         await new DemonstrationTeaching(db).AddAsync(city, stop);
+        await new DemonstrationClaims(db, files).AddAsync(city, stop);
         await new HoursBalances(db, new HoursLedger(db)).ReckonAllAsync(city.Today, stop);
     }
 

@@ -88,6 +88,9 @@ public sealed class HoursRuleSet : Aggregate
     /// <summary>The ways in which hours are earned here.</summary>
     public IReadOnlyCollection<HoursMode> Modes => modes;
 
+    /// <summary>Whether hours are counted by their content here, so that each needs a <see cref="HoursKind"/>.</summary>
+    public bool CountsKinds => requirements.Exists(r => r.Kind is not null) || caps.Exists(c => c.Kind is not null);
+
     /// <summary>Code and version, as written into every entry certified under it: “YX-CYCLE 2023”.</summary>
     public string RuleVersion => $"{Code} {VersionText}";
 

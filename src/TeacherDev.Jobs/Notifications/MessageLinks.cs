@@ -14,6 +14,7 @@ public static class MessageLinks
         ["call-now", var id, ..] => $"/calls/{id}/applications",
         ["application" or "application-now", var id, ..] => $"/applications/{id}",
         ["dispatch" or "dispatch-now", var id, ..] => $"/dispatches/{id}",
+        ["hours-claim", var id, ..] => $"/hours/claims/{id}",
         ["hours", ..] => "/hours",
         _ => null,
     };

@@ -13,7 +13,7 @@ namespace TeacherDev.Web.Features;
 /// <summary>What every controller has: the database of its viewer, the reader's language, and one way to save a form.</summary>
 public abstract class FeatureController : Controller
 {
-    private const int MostRaces = 3;
+    protected const int MostRaces = 3;
 
     protected TeacherDevDb Db => field ??= HttpContext.RequestServices.GetRequiredService<TeacherDevDb>();
 

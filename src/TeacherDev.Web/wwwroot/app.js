@@ -54,6 +54,17 @@ document.addEventListener('change', event => {
   if (event.target.matches('[data-apply]')) event.target.form.requestSubmit();
 });
 
+// data-all: a box that ticks every other box of its form, shown only where it can.
+const boxesOf = all => [...all.closest('form').querySelectorAll('input[type=checkbox]')].filter(box => !all.contains(box));
+for (const all of document.querySelectorAll('[data-all]')) all.hidden = false;
+document.addEventListener('change', event => {
+  const all = event.target.closest('form')?.querySelector('[data-all]');
+  if (!all || event.target.type !== 'checkbox') return;
+  const own = all.querySelector('input');
+  if (event.target === own) for (const box of boxesOf(all)) box.checked = own.checked;
+  own.checked = boxesOf(all).every(box => box.checked);
+});
+
 // data-move: what is dragged onto a data-place is sent there, by the form that the page keeps for it. Its own page does the same without a mouse.
 const moving = document.getElementById('moving');
 let dragged = null;

@@ -6,6 +6,7 @@ using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Demonstration;
+using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.Organisations;
@@ -90,7 +91,15 @@ public sealed class DemonstrationTests
         await using var db = seeds.Database.Open();
         var cipher = new FieldCipher(new Dictionary<byte, byte[]> { [1] = new byte[32] });
         var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
-        return await new DemonstrationCity(db, cipher, hasher, new At(today)).BuildAsync("TeacherDev#2026");
+        var folder = Directory.CreateTempSubdirectory("teacherdev-files-");
+        try
+        {
+            return await new DemonstrationCity(db, cipher, hasher, new At(today), new FileStore(folder.FullName, FileStore.UsualMostBytes, new At(today))).BuildAsync("TeacherDev#2026");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static async Task<string> DumpAsync(SeedsCopy seeds)

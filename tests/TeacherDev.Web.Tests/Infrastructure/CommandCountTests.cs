@@ -23,7 +23,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
     private const int MostStatements = 16;
 
     [Theory]
-    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/calendars/2026"), InlineData("/")]
+    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/hours/claims?state=all"), InlineData("/hours/claims"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/calendars/2026"), InlineData("/")]
     public async Task A_list_asks_a_handful_of_statements_however_many_rows(string path)
     {
         var coordinator = await site.AsAsync("coordinator");
@@ -77,6 +77,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
             cohort.MoveTo(CohortState.Recruiting);
             var studio = new Studio(institute.Id, $"新工作室{school.Id}", StudioLevel.City, StudioKind.MasterTeacher, "数学", SchoolStage.Junior, new(new(2025, 1, 1), new(2027, 12, 31)), Guid.NewGuid());
             db.Add(DispatchesOfWorld.Draft(institute, $"新选派{school.Id}"));
+            await new Domain.Hours.HoursClaims(db).SubmitAsync(await HoursClaimsOfWorld.DraftAsync(db, mentor.Id, $"新研修{school.Id}"), new(null, null, null, TestClock.Start.UtcDateTime));
             studio.Appoint(mentor.Id, new(2025, 1, 1));
             db.AddRange(cohort, studio,
                 new Activity(institute.Id, ActivityKind.Research, $"新活动{school.Id}", null, null, null, Guid.NewGuid()),

@@ -139,6 +139,7 @@ public sealed partial class PublishedSiteTests
             "{dispatch}" => db.Dispatches.Where(d => d.State != DispatchState.Closed).Select(d => d.Id),
             "{file}" => db.StoredFiles.Select(f => f.Id),
             "{hosted}" => db.StudioVisits.Where(v => v.State == VisitState.Logged).Select(v => v.Id),
+            "{hoursclaim}" => db.HoursClaims.Select(c => c.Id),
             "{hourslist}" => db.HoursLists.Where(l => l.Organisation.Path.StartsWith(reach)).Select(l => l.Id),
             "{lesson}" when template.EndsWith("/move", StringComparison.Ordinal) => db.Sessions.Where(s => s.CohortId != null && s.Organisation.Path.StartsWith(reach)).Select(s => s.Id),
             "{lesson}" => db.Sessions.Select(s => s.Id),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.Notifications;
@@ -45,13 +46,13 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
 
     private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
     {
-        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
+        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
         Role.ClassHead => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ChangesToPublishAsync(db, stop)]),
         Role.Researcher => UnclosedSessionsAsync(db, stop),
-        Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
-        Role.StudioLeader => RejectedVisitsAsync(db, stop),
-        Role.Mentor or Role.Mentee => PairingsEndingAsync(db, stop),
-        Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),
+        Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
+        Role.StudioLeader => AllAsync([() => RejectedVisitsAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
+        Role.Mentor or Role.Mentee => AllAsync([() => PairingsEndingAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
+        Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => ReturnedClaimsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),
         Role.Assessor => FilesToReviewAsync(db, stop),
         Role.SystemAdmin => FailedTasksAsync(db, stop),
         _ => Task.FromResult(new List<Todo>()),
@@ -94,6 +95,20 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
                              where doing.Step == step && doing.Period.From <= today && doing.Period.To >= today
                              select new { call.Id, call.Title, Last = doing.Period.To, Count = db.Applications.Count(a => a.CallId == call.Id && a.State == ApplicationState.Pending && a.At == step) }).ToListAsync(stop);
         return [.. waiting.Where(w => w.Count > 0).Select(w => new Todo(new(step == SelectionStep.School ? "“{0}”有 {1} 份申报待推荐" : "“{0}”有 {1} 份申报待初审", w.Title, w.Count), $"/calls/{w.Id}/applications?at={step}", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
+    }
+
+    private static async Task<List<Todo>> ClaimsWaitingAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var (turn, me) = (db.Viewer.ClaimTurn, db.Viewer.PersonId);
+        var count = await db.HoursClaims.CountAsync(c => c.State == turn && c.PersonId != me, stop);
+        return count == 0 ? [] : [new Todo(new(turn == HoursClaimState.Submitted ? "{0} 项学时申报待确认" : "{0} 项学时申报待批准", count), "/hours/claims", Due: null, Urgency.Soon, new("勾选后可以一次办理一页"))];
+    }
+
+    private static async Task<List<Todo>> ReturnedClaimsAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var me = db.Viewer.PersonId;
+        var returned = await db.HoursClaims.IgnoreAutoIncludes().AsNoTracking().Where(c => c.PersonId == me && c.State == HoursClaimState.Returned).OrderBy(c => c.Id).Take(MostOfAKind).Select(c => new { c.Id, c.Title }).ToListAsync(stop);
+        return [.. returned.Select(c => new Todo(new("“{0}”的学时申报被退回，请修改后再提交", c.Title), $"/hours/claims/{c.Id}", Due: null, Urgency.Now))];
     }
 
     /// <summary>Places of a district or a school in a dispatch that it names nobody for. Not asked for a whole city, which gives places and has none.</summary>

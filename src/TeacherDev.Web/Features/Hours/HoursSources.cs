@@ -4,19 +4,22 @@ using TeacherDev.Domain.Hours;
 
 namespace TeacherDev.Web.Features.Hours;
 
-/// <summary>Where an entry leads: to its session, or to the list it came with, as far as the reader may open them.</summary>
+/// <summary>Where an entry leads: to its session or to its claim, as far as the reader may open them.</summary>
 public static class HoursSources
 {
     public static async Task<IReadOnlyList<WhyLine>> LinesAsync(TeacherDevDb db, HoursStatement statement, IReadOnlyList<CountedEntry> shown, CancellationToken stop)
     {
         var closings = shown.Where(w => w.Entry.SourceKind == HoursSourceKind.Session).Select(w => w.Entry.SourceId).ToList();
         var sessions = closings.Count == 0 ? [] : await db.Sessions.SelectMany(s => s.Closings).Where(c => closings.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.SessionId, stop);
-        return [.. shown.Select(w => new WhyLine(w, statement.NameOf(w.Entry.Mode), Address(w.Entry, sessions)))];
+        var claimed = shown.Where(w => w.Entry.SourceKind == HoursSourceKind.Claim).Select(w => w.Entry.SourceId).ToList();
+        var claims = claimed.Count == 0 ? [] : await db.HoursClaims.Where(c => claimed.Contains(c.Id)).Select(c => c.Id).ToHashSetAsync(stop);
+        return [.. shown.Select(w => new WhyLine(w, statement.NameOf(w.Entry.Mode), Address(w.Entry, sessions, claims)))];
     }
 
-    private static string? Address(HoursEntry entry, Dictionary<int, int> sessions) => entry.SourceKind switch
+    private static string? Address(HoursEntry entry, Dictionary<int, int> sessions, HashSet<int> claims) => entry.SourceKind switch
     {
         HoursSourceKind.Session when sessions.TryGetValue(entry.SourceId, out var id) => FormattableString.Invariant($"/sessions/{id}"),
+        HoursSourceKind.Claim when claims.Contains(entry.SourceId) => FormattableString.Invariant($"/hours/claims/{entry.SourceId}"),
         _ => null,
     };
 }

@@ -2434,6 +2434,162 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("HoursCaps", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaim", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("EventKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Organiser")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Certified", "TeacherDev.Domain.Hours.HoursClaim.Certified#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Claimed", "TeacherDev.Domain.Hours.HoursClaim.Claimed#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PersonId", "Day", "EventKey")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Submitted', 'Confirmed', 'Approved')");
+
+                    b.HasIndex("State", "OrganisationId", "Day");
+
+                    b.ToTable("HoursClaims");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaimPaper", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<int>("StoredFileId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("StoredFileId");
+
+                    b.ToTable("HoursClaimPapers", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaimStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.ToTable("HoursClaimSteps", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -7761,6 +7917,47 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaim", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaimPaper", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursClaim", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("StoredFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaimStep", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursClaim", null)
+                        .WithMany("Log")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursEntry", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -9001,6 +9198,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Assignments");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaim", b =>
+                {
+                    b.Navigation("Log");
+
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>

@@ -2341,6 +2341,156 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("HoursCaps", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaim", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organiser")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Certified", "TeacherDev.Domain.Hours.HoursClaim.Certified#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Claimed", "TeacherDev.Domain.Hours.HoursClaim.Claimed#Hours", b1 =>
+                        {
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PersonId", "Day", "EventKey")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Submitted', 'Confirmed', 'Approved')");
+
+                    b.HasIndex("State", "OrganisationId", "Day");
+
+                    b.ToTable("HoursClaims");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaimPaper", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StoredFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("StoredFileId");
+
+                    b.ToTable("HoursClaimPapers", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaimStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.ToTable("HoursClaimSteps", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -7500,6 +7650,47 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaim", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaimPaper", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursClaim", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("StoredFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaimStep", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Hours.HoursClaim", null)
+                        .WithMany("Log")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursEntry", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
@@ -8740,6 +8931,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Assignments");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaim", b =>
+                {
+                    b.Navigation("Log");
+
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursList", b =>
