@@ -147,6 +147,8 @@ public static class Sentences
         ["IX_ApplicationSheets_Code_VersionText"] = "已有相同代码和版本的申报表",
         ["IX_HoursListLines_PersonId_Day_Mode_Title_ListKind"] = "名单里有学时已由他人读入，请重新检查",
         ["IX_HoursLists_IdempotencyKey"] = SentTwice,
+        ["IX_HoursBatches_IdempotencyKey"] = SentTwice,
+        ["IX_HoursBatchLines_SessionId_PersonId"] = "所选场次的学时刚刚已在别的批次中提交，请核对后再提交",
         ["IX_HoursRuleSets_Code_VersionText"] = "已有相同代码和版本的学时规则",
         ["IX_Studios_IdempotencyKey"] = SentTwice,
         ["IX_StudioVisits_IdempotencyKey"] = SentTwice,

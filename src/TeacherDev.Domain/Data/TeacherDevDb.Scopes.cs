@@ -96,6 +96,7 @@ public abstract partial class TeacherDevDb
         builder.Entity<TeachingTimetable>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach));
 
         builder.Entity<HoursEntry>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
+        builder.Entity<HoursBatch>().HasQueryFilter(Scope, b => b.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursList>().HasQueryFilter(Scope, l => l.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
         builder.Entity<Studio>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach) || s.Memberships.Any(m => m.PersonId == Me));

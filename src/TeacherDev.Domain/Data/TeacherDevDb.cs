@@ -91,6 +91,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<HoursList> HoursLists => Set<HoursList>();
 
+    public DbSet<HoursBatch> HoursBatches => Set<HoursBatch>();
+
     public DbSet<HoursExemption> HoursExemptions => Set<HoursExemption>();
 
     public DbSet<Studio> Studios => Set<Studio>();

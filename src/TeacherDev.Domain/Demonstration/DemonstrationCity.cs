@@ -70,6 +70,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationPublications(db).AddAsync(city, stop);
         await new DemonstrationProposals(db).AddAsync(city, stop);
         await new DemonstrationTeaching(db).AddAsync(city, stop);
+        await new DemonstrationSchoolStudy(db).AddAsync(city, stop);
     }
 
     private async Task<City> CityAsync(int teachers, CancellationToken stop)

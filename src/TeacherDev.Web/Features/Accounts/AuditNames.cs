@@ -99,6 +99,7 @@ internal static class AuditNames
         ["HoursEntry"] = "学时记录",
         ["HoursRuleSet"] = "学时规则",
         ["HoursExemption"] = "学时减免",
+        ["HoursBatch"] = "校本研修学时批次",
         ["HoursList"] = "学时名单",
         ["Studio"] = "工作室",
         ["StudioMembership"] = "工作室成员",

@@ -23,7 +23,7 @@ public sealed record ActivityPage(
         var studio = activity.StudioId is null ? null : await db.Set<Studio>().Where(s => s.Id == activity.StudioId).Select(s => s.Name).SingleOrDefaultAsync(stop);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.ActivityId == id).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop);
         var people = await InvitedList.Columns.PageAsync(InvitedList.Of(db, id, query), query, stop);
-        var mayManage = db.Viewer.May(Permission.ManageCohorts) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
+        var mayManage = db.Viewer.May(Permission.ManageActivities) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
         return new(activity.Id, activity.Title, activity.Kind, activity.Description, activity.Organisation.Name, activity.StudioId, studio, sessions, people, mayManage);
     }
 }

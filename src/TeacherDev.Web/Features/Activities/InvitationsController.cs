@@ -13,7 +13,7 @@ using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.Activities;
 
-[Route("activities/{id:int}/invitations"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+[Route("activities/{id:int}/invitations"), Authorize(Policy = nameof(Permission.ManageActivities))]
 public sealed class InvitationsController : FeatureController
 {
     [HttpPost("")]

@@ -786,6 +786,40 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedById = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursBatches_Organisations_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursBatches_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursLists",
                 columns: table => new
                 {
@@ -3914,6 +3948,46 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBatchLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BatchId = table.Column<int>(type: "integer", nullable: false),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RuleVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsStanding = table.Column<bool>(type: "boolean", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBatchLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_HoursBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "HoursBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LectureFees",
                 columns: table => new
                 {
@@ -4768,6 +4842,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Grants_OrganisationId",
                 table: "Grants",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatches_DecidedById",
+                table: "HoursBatches",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatches_IdempotencyKey",
+                table: "HoursBatches",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatches_OrganisationId_State",
+                table: "HoursBatches",
+                columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatchLines_BatchId",
+                table: "HoursBatchLines",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatchLines_PersonId",
+                table: "HoursBatchLines",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatchLines_SessionId_PersonId",
+                table: "HoursBatchLines",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true,
+                filter: "\"IsStanding\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursCaps_RuleSetId",
@@ -5862,6 +5969,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "HoursBatchLines");
+
+            migrationBuilder.DropTable(
                 name: "HoursCaps");
 
             migrationBuilder.DropTable(
@@ -6061,6 +6171,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Dispatches");
+
+            migrationBuilder.DropTable(
+                name: "HoursBatches");
 
             migrationBuilder.DropTable(
                 name: "HoursLists");

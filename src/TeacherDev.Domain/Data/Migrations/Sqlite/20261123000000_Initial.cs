@@ -784,6 +784,40 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursBatches_Organisations_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursBatches_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursLists",
                 columns: table => new
                 {
@@ -3912,6 +3946,46 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBatchLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RuleVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsStanding = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBatchLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_HoursBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "HoursBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LectureFees",
                 columns: table => new
                 {
@@ -4766,6 +4840,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Grants_OrganisationId",
                 table: "Grants",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatches_DecidedById",
+                table: "HoursBatches",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatches_IdempotencyKey",
+                table: "HoursBatches",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatches_OrganisationId_State",
+                table: "HoursBatches",
+                columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatchLines_BatchId",
+                table: "HoursBatchLines",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatchLines_PersonId",
+                table: "HoursBatchLines",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatchLines_SessionId_PersonId",
+                table: "HoursBatchLines",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true,
+                filter: "\"IsStanding\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursCaps_RuleSetId",
@@ -5860,6 +5967,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "HoursBatchLines");
+
+            migrationBuilder.DropTable(
                 name: "HoursCaps");
 
             migrationBuilder.DropTable(
@@ -6059,6 +6169,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Dispatches");
+
+            migrationBuilder.DropTable(
+                name: "HoursBatches");
 
             migrationBuilder.DropTable(
                 name: "HoursLists");
