@@ -64,7 +64,7 @@ public sealed class HoursBatch : Aggregate
 
     public IReadOnlyCollection<HoursBatchLine> Lines => lines;
 
-    /// <summary>Hands in again what was returned, with what its sessions earned by now; <see cref="HoursBatches"/> removes the lines of before.</summary>
+    /// <summary>Hands in again what was returned, with what its sessions earned by now.</summary>
     /// <exception cref="RuleBroken">Not returned, no title, or no hours in it.</exception>
     public void SubmitAgain(string? title, IReadOnlyCollection<BatchedHours> earned, DateTime now)
     {
@@ -110,6 +110,7 @@ public sealed class HoursBatch : Aggregate
     {
         if (earned.Count == 0) throw new RuleBroken("请至少选一场有人参加、有学时的活动");
         Title = title!;
+        lines.Clear();
         lines.AddRange(earned.Select(e => new HoursBatchLine(e)));
         (State, SubmittedAt, DecidedAt, DecidedById, Reason) = (HoursBatchState.Submitted, now, null, null, null);
     }
@@ -117,6 +118,7 @@ public sealed class HoursBatch : Aggregate
     private void Decide(HoursBatchState next, int byId, string? reason, DateTime now)
     {
         (State, DecidedById, Reason, DecidedAt) = (next, byId, reason, now);
+        foreach (var line in lines) line.IsStanding = State.Holds;
         Touch();
     }
 }
@@ -156,7 +158,7 @@ public sealed class HoursBatchLine
     public string RuleVersion { get; private set; } = null!;
 
     /// <summary>While its batch waits or is approved; a session stands in one batch only.</summary>
-    public bool IsStanding { get; private set; }
+    public bool IsStanding { get; internal set; }
 }
 
 /// <summary>What one session earned one person, by the rules of its day.</summary>

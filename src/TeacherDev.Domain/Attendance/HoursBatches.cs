@@ -45,8 +45,8 @@ public sealed class HoursBatches(TeacherDevDb db)
     public Task SubmitAgainAsync(HoursBatch batch, string? title, IReadOnlyCollection<int> sessionIds, DateTime now, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
         var path = await db.Organisations.Where(o => o.Id == batch.OrganisationId).Select(o => o.Path).SingleAsync(stop);
+        await LoadAsync(batch, stop);
         batch.SubmitAgain(title, await EarnedAsync(batch.OrganisationId, path, sessionIds, stop), now);
-        await Lines(batch).ExecuteDeleteAsync(stop);
         return await db.SaveChangesAsync(stop);
     }, stop);
 
@@ -54,8 +54,8 @@ public sealed class HoursBatches(TeacherDevDb db)
     /// <exception cref="RuleBroken">It does not wait, or no reason.</exception>
     public Task ReturnAsync(HoursBatch batch, string? reason, int byId, DateTime now, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
+        await LoadAsync(batch, stop);
         batch.Return(reason, byId, now);
-        await ReleaseAsync(batch, stop);
         return await db.SaveChangesAsync(stop);
     }, stop);
 
@@ -63,8 +63,8 @@ public sealed class HoursBatches(TeacherDevDb db)
     /// <exception cref="RuleBroken">It does not wait.</exception>
     public Task RecallAsync(HoursBatch batch, DateTime now, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
+        await LoadAsync(batch, stop);
         batch.Recall(now);
-        await ReleaseAsync(batch, stop);
         return await db.SaveChangesAsync(stop);
     }, stop);
 
@@ -82,11 +82,11 @@ public sealed class HoursBatches(TeacherDevDb db)
     /// <exception cref="RuleBroken">Not approved, the school does it itself, or no reason.</exception>
     public Task WithdrawAsync(HoursBatch batch, string? reason, int byId, DateTime now, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
+        await LoadAsync(batch, stop);
         batch.Withdraw(reason, byId, now);
         var lines = Lines(batch).Select(l => l.Id);
         var posted = await db.AllHoursEntries.Where(e => e.SourceKind == HoursSourceKind.SchoolBatch && lines.Contains(e.SourceId)).ToListAsync(stop);
         db.AddRange(posted.Select(e => e.Reverse(batch.Reason!, now)));
-        await ReleaseAsync(batch, stop);
         return await db.SaveChangesAsync(stop);
     }, stop);
 
@@ -102,13 +102,13 @@ public sealed class HoursBatches(TeacherDevDb db)
 
     private IQueryable<HoursBatchLine> Lines(HoursBatch batch) => db.Set<HoursBatchLine>().Where(l => l.BatchId == batch.Id);
 
-    private Task ReleaseAsync(HoursBatch batch, CancellationToken stop) => Lines(batch).ExecuteUpdateAsync(set => set.SetProperty(l => l.IsStanding, false), stop);
+    private Task LoadAsync(HoursBatch batch, CancellationToken stop) => db.Entry(batch).Collection(b => b.Lines).LoadAsync(stop);
 
     private async Task<List<BatchedHours>> EarnedAsync(int schoolId, string path, IReadOnlyCollection<int> sessionIds, CancellationToken stop)
     {
         var ids = sessionIds.Distinct().Order().ToList();
         if (ids.Count > MostSessions) throw new RuleBroken("一个批次最多 {0} 场，请按时间分几次提交", MostSessions);
-        await db.Sessions.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version), stop);
+        await db.HoldAsync<Session>(ids, stop);
         var sessions = await (from session in Waiting(schoolId).IgnoreAutoIncludes()
                               where ids.Contains(session.Id)
                               join activity in db.AllActivities on session.ActivityId equals activity.Id
