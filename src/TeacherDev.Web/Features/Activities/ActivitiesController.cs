@@ -39,7 +39,9 @@ public sealed class ActivitiesController : FeatureController
         make: async () =>
         {
             await MustExistAsync(form);
-            return new Activity(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动"), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
+            var activity = new Activity(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动"), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
+            activity.Detail(form.Form, form.Team, form.Place);
+            return activity;
         },
         done: activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", again: async () => View("New", await FormAsync(form)));
 
@@ -53,6 +55,7 @@ public sealed class ActivitiesController : FeatureController
         {
             await MustExistAsync(form);
             activity.Revise(form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId);
+            activity.Detail(form.Form, form.Team, form.Place);
         },
         activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
 

@@ -1772,9 +1772,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
                     SearchText = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Team = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     StudioId = table.Column<int>(type: "integer", nullable: true),
                     ProgrammeYearId = table.Column<int>(type: "integer", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    OpenUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    OpenStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OpenSubject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    OpenAudience = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2175,6 +2183,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     ActivityId = table.Column<int>(type: "integer", nullable: false),
                     PersonId = table.Column<int>(type: "integer", nullable: false),
                     InvitedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsOwn = table.Column<bool>(type: "boolean", nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -4208,9 +4217,14 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Activities_OrganisationId",
+                name: "IX_Activities_OpenUntil",
                 table: "Activities",
-                column: "OrganisationId");
+                column: "OpenUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_OrganisationId_Kind",
+                table: "Activities",
+                columns: new[] { "OrganisationId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Activities_ProgrammeYearId",

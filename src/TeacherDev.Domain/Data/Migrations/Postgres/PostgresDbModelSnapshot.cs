@@ -232,9 +232,16 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Description")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("uuid");
@@ -244,8 +251,27 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("OpenAudience")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OpenStage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OpenSubject")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly?>("OpenUntil")
+                        .HasColumnType("date");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int?>("ProgrammeYearId")
                         .HasColumnType("integer");
@@ -262,6 +288,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<int?>("StudioId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Team")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -276,13 +306,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
 
-                    b.HasIndex("OrganisationId");
+                    b.HasIndex("OpenUntil");
 
                     b.HasIndex("ProgrammeYearId");
 
                     b.HasIndex("SortKey");
 
                     b.HasIndex("StudioId");
+
+                    b.HasIndex("OrganisationId", "Kind");
 
                     b.ToTable("Activities");
                 });
@@ -300,6 +332,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("InvitedOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("PersonId")
                         .HasColumnType("integer");

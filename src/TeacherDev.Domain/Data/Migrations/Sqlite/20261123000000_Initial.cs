@@ -1770,9 +1770,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     SortKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     StudioId = table.Column<int>(type: "INTEGER", nullable: true),
                     ProgrammeYearId = table.Column<int>(type: "INTEGER", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    OpenUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OpenStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OpenSubject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    OpenAudience = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2173,6 +2181,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     ActivityId = table.Column<int>(type: "INTEGER", nullable: false),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     InvitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -4206,9 +4215,14 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Activities_OrganisationId",
+                name: "IX_Activities_OpenUntil",
                 table: "Activities",
-                column: "OrganisationId");
+                column: "OpenUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_OrganisationId_Kind",
+                table: "Activities",
+                columns: new[] { "OrganisationId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Activities_ProgrammeYearId",
