@@ -32,7 +32,7 @@ public sealed class HoursBatchPagesTests(TestSite site) : IClassFixture<TestSite
         var submitted = await SubmitAsync(school, "读书沙龙学时", sessions);
         var batch = submitted.Location!;
         var shown = await district.GetAsync(batch);
-        Assert.Contains("2 场，2 人，共 6 学时", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("2 场，2 人，共 8 学时", shown.Text, StringComparison.Ordinal);
         Assert.Contains("读书沙龙学时", (await district.GetAsync("/hours/batches?state=Submitted&q=dsslxs&sort=-submitted")).Text, StringComparison.Ordinal);
         Assert.Contains("读书沙龙学时", (await district.GetAsync("/")).Text, StringComparison.Ordinal);
 

@@ -40,7 +40,7 @@ public sealed class ActivitiesController : FeatureController
         {
             await MustExistAsync(form);
             var activity = new Activity(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动"), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
-            activity.Detail(form.Form, form.Team, form.Place);
+            activity.Detail(form.Research, form.Team, form.Place);
             return activity;
         },
         done: activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", again: async () => View("New", await FormAsync(form)));
@@ -55,7 +55,7 @@ public sealed class ActivitiesController : FeatureController
         {
             await MustExistAsync(form);
             activity.Revise(form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId);
-            activity.Detail(form.Form, form.Team, form.Place);
+            activity.Detail(form.Research, form.Team, form.Place);
         },
         activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
 

@@ -24,7 +24,7 @@ public sealed record ActivityForm
     public int? ProgrammeYearId { get; init; }
 
     [Display(Name = "教研形式")]
-    public ResearchForm? Form { get; init; }
+    public ResearchForm? Research { get; init; }
 
     [StringLength(Activity.TeamLength), Display(Name = "学科组")]
     public string? Team { get; init; }
@@ -52,7 +52,7 @@ public sealed record ActivityForm
         Id = activity.Id,
         Title = activity.Title,
         Kind = activity.Kind,
-        Form = activity.Form,
+        Research = activity.Form,
         Team = activity.Team,
         Place = activity.Place,
         StudioId = activity.StudioId,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Scheduling;
 using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.Activities;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.People;
-using TeacherDev.Domain.Scheduling;
 
-namespace TeacherDev.Domain.Activities;
+namespace TeacherDev.Domain.Scheduling;
 
 /// <summary>
 /// The public face of open activities, for the teachers they are open to, and one's own place in them. The activity is held before it is counted, so that of
