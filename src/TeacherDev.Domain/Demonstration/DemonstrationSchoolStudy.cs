@@ -7,7 +7,7 @@ using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Demonstration;
 
-/// <summary>The school that signs in holds 校本研修 on Wednesday evenings: one batch was approved, one returned, one waits, and one evening is still to be handed in.</summary>
+/// <summary>The school that signs in holds 校本研修 on Wednesday evenings: one batch was approved, one returned, one waits, and one evening is still to be handed in. Its district opens a lecture for enrolment.</summary>
 internal sealed class DemonstrationSchoolStudy(TeacherDevDb db)
 {
     private static readonly string[] Topics = ["新课标下的单元整体设计", "作业设计与讲评", "课堂提问的有效性", "学情分析与分层教学", "跨学科主题学习案例", "期中质量分析与改进"];
@@ -30,7 +30,24 @@ internal sealed class DemonstrationSchoolStudy(TeacherDevDb db)
         await db.SaveChangesAsync(stop);
         await db.CloseAllAsync(sessions.Select(s => s.Id), stop);
         await HandInAsync(city, school, sessions, stop);
+        await AddOpenLectureAsync(city, stop);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>A lecture of the district that its teachers enrol in themselves, and a 小片区教研 whose people are still to be invited.</summary>
+    private async Task AddOpenLectureAsync(City city, CancellationToken stop)
+    {
+        var institute = city.Organisations["jiangchuan-institute"];
+        var lecture = new Activity(institute.Id, ActivityKind.Lecture, "作业设计专题讲座", "面向全区教师，满 60 人为止。", null, null, city.Dice.Key());
+        lecture.Detail(form: null, team: null, "区教科所三楼报告厅");
+        lecture.Invite(city.Teachers.Where(t => t.District == "jiangchuan" && !city.Players.ContainsValue(t)).Take(18).Select(t => t.Id), city.Today);
+        lecture.OpenTo(institute, city.Today.AddDays(9), 60, stage: null, subject: null);
+        var research = new Activity(institute.Id, ActivityKind.Research, "江川片区小学数学教研", "集体备课与同课异构。", null, null, city.Dice.Key());
+        research.Detail(ResearchForm.Neighbourhood, "小学数学中心组", place: null);
+        db.AddRange(lecture, research);
+        await db.SaveChangesAsync(stop);
+        db.Add(Session.OfActivity(lecture.Id, institute.Id, new("减负增效的作业设计", null, null, SessionMode.FaceToFace, Kernel.Hours.Of(4)), new Slot(city.Today.AddDays(14), DayPart.Evening), city.Dice.Key()));
+        await db.SaveChangesAsync(stop);
     }
 
     private async Task HandInAsync(City city, Organisations.Organisation school, List<Session> sessions, CancellationToken stop)
