@@ -33,9 +33,9 @@ internal sealed class HoursCount<T>(HoursRuleSet rules, Func<HoursPeriodKind, Da
         : string.CompareOrdinal(one.Mode, other.Mode);
 
     private Counted<T> Count(T line) =>
-        line.SourceKind == HoursSourceKind.Reversal ? new(line, Kernel.Hours.Zero, Verdict.Reversal)
-        : line.Id != 0 && reversals.TryGetValue(line.Id, out var reversal) ? new(line, Kernel.Hours.Zero, Verdict.Reversed) { By = reversal }
-        : line.SourceKind == HoursSourceKind.Session && forfeited.Contains(line.SourceId) ? new(line, Kernel.Hours.Zero, Verdict.Forfeited)
+        line.SourceKind == HoursSourceKind.Reversal ? new(line, Kernel.Hours.Zero, HoursVerdict.Reversal)
+        : line.Id != 0 && reversals.TryGetValue(line.Id, out var reversal) ? new(line, Kernel.Hours.Zero, HoursVerdict.Reversed) { By = reversal }
+        : line.SourceKind == HoursSourceKind.Session && forfeited.Contains(line.SourceId) ? new(line, Kernel.Hours.Zero, HoursVerdict.Forfeited)
         : Cut(line);
 
     private Counted<T> Cut(T line)
@@ -48,7 +48,7 @@ internal sealed class HoursCount<T>(HoursRuleSet rules, Func<HoursPeriodKind, Da
             if (ceiling.Most - taken < counted) (counted, tight, before) = (ceiling.Most - taken, ceiling, taken);
         }
         foreach (var ceiling in ceilings) used[ceiling] = used.GetValueOrDefault(ceiling) + counted;
-        return new(line, counted, tight is null ? Verdict.Whole : Verdict.Cut) { Ceiling = tight, Before = before };
+        return new(line, counted, tight is null ? HoursVerdict.Whole : HoursVerdict.Cut) { Ceiling = tight, Before = before };
     }
 
     private void Gather(T line)
@@ -68,7 +68,7 @@ internal sealed class HoursCount<T>(HoursRuleSet rules, Func<HoursPeriodKind, Da
 
 /// <summary>A row and how much of it counts.</summary>
 /// <param name="Hours">Between zero and the row's own hours; zero in a reversal and in what it took back.</param>
-internal readonly record struct Counted<T>(T Line, Kernel.Hours Hours, Verdict Verdict)
+internal readonly record struct Counted<T>(T Line, Kernel.Hours Hours, HoursVerdict Verdict)
 {
     /// <summary>The counter-entry that took it back.</summary>
     public T? By { get; init; }
@@ -78,15 +78,6 @@ internal readonly record struct Counted<T>(T Line, Kernel.Hours Hours, Verdict V
 
     /// <summary>What had counted under that ceiling before.</summary>
     public Kernel.Hours Before { get; init; }
-}
-
-internal enum Verdict
-{
-    Whole,
-    Cut,
-    Forfeited,
-    Reversed,
-    Reversal,
 }
 
 /// <summary>What shares a ceiling: a half-day, a day, or a period of a cap.</summary>

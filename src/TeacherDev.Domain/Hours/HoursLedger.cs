@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
@@ -12,15 +13,31 @@ namespace TeacherDev.Domain.Hours;
 public sealed class HoursLedger(TeacherDevDb db)
 {
     /// <returns>Null when the person is out of the viewer's reach; without goals when no rule set governs.</returns>
-    public async Task<HoursStatement?> StatementAsync(int personId, DateOnly day, CancellationToken stop = default)
+    public async Task<HoursStatement?> StatementAsync(int personId, DateOnly day, CancellationToken stop = default) => (await AccountAsync(personId, day, stop))?.On(day);
+
+    /// <returns>Null when the person is out of the viewer's reach.</returns>
+    public async Task<HoursAccount?> AccountAsync(int personId, DateOnly day, CancellationToken stop = default)
     {
         var holder = await Holders(db.People.Where(p => p.Id == personId)).SingleOrDefaultAsync(stop);
         if (holder is null) return null;
         var entries = await db.LedgerOf(personId).Where(e => e.Day <= day).ToListAsync(stop);
-        if (HoursRuleSet.Governing(await RuleSetsAsync(stop), holder.Path, day) is not { } rules) return Unruled(day, entries);
+        var rules = await db.RulesOfAsync(holder.Path, day, stop);
         var exemptions = await db.ExemptionsOf(personId).ToListAsync(stop);
         var forfeited = await db.ForfeitedClosings.Where(f => f.PersonId == personId).Select(f => f.ClosingId).ToHashSetAsync(stop);
-        return new HoursAccount(rules, holder.AudienceOn(day, rules), entries, exemptions, holder.Since, forfeited).On(day);
+        return new HoursAccount(rules, rules is null ? HoursAudience.Teacher : holder.AudienceOn(day, rules), entries, exemptions, holder.Since, forfeited);
+    }
+
+    /// <summary>What somebody is expected at in these days and is not closed: sessions still to come, and held ones that nobody has closed yet.</summary>
+    public async Task<IReadOnlyList<PlannedHours>> PlannedAsync(int personId, Period days, CancellationToken stop = default)
+    {
+        var (from, to) = (days.From, days.To);
+        return await (from session in db.ExpectingSessions(personId)
+                      where session.State == SessionState.Planned && session.Day >= @from && session.Day <= to
+                      where !db.AttendanceMarks.Any(m => m.SessionId == session.Id && m.PersonId == personId && (m.Status == AttendanceStatus.Absent || m.Status == AttendanceStatus.Excused))
+                      join activity in db.AllActivities on session.ActivityId equals activity.Id into activities
+                      from activity in activities.DefaultIfEmpty()
+                      orderby session.Day, session.Part, session.Id
+                      select new PlannedHours(session.Id, session.Day, session.Part, session.Mode, activity == null ? null : activity.Kind, session.Hours)).ToListAsync(stop);
     }
 
     /// <summary>
@@ -67,12 +84,6 @@ public sealed class HoursLedger(TeacherDevDb db)
         orderby entry.PersonId, entry.Day
         select new HoursRow(entry.Id, entry.PersonId, entry.Day, entry.Part, entry.Mode, entry.Kind, entry.SourceKind, entry.SourceId, entry.Hours.Tenths);
 
-    // What was certified is shown, though nothing says yet how much of it counts.
-    private static HoursStatement Unruled(DateOnly day, List<HoursEntry> entries) => new(
-        day, "", IsUnverified: true, [],
-        [.. entries.OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new CountedEntry(e, e.Hours, new("按认定的学时列出，依据 {0}", e.RuleVersion)))],
-        [new("没有适用的学时规则，请联系培训管理员载入")], []);
-
     private static IQueryable<Holder> Holders(IQueryable<Person> people) => people.AsNoTracking().Select(p => new Holder(p.Id, p.Organisation.Path, p.Organisation.Kind, p.TeachingSince));
 
     private Task<List<HoursRuleSet>> RuleSetsAsync(CancellationToken stop) => db.HoursRuleSets.AsNoTracking().ToListAsync(stop);
@@ -84,12 +95,6 @@ public sealed class HoursLedger(TeacherDevDb db)
             Kind is OrganisationKind.Institute or OrganisationKind.TeacherCollege or OrganisationKind.DevelopmentCentre ? HoursAudience.Researcher
             : Since > day.AddYears(-1) && rules.Requirements.Any(r => r.Audience == HoursAudience.NewTeacher) ? HoursAudience.NewTeacher
             : HoursAudience.Teacher;
-    }
-
-    /// <summary>A ledger row without its words.</summary>
-    private readonly record struct HoursRow(int Id, int PersonId, DateOnly Day, DayPart? Part, string Mode, HoursKind? Kind, HoursSourceKind SourceKind, int SourceId, int Tenths) : IHoursLine
-    {
-        public Kernel.Hours Hours => Kernel.Hours.OfTenths(Tenths);
     }
 }
 

@@ -7,9 +7,9 @@ internal sealed class HoursReasons(HoursRuleSet rules)
 {
     public Because Of(Counted<HoursEntry> counted) => counted switch
     {
-        { Verdict: Verdict.Reversal, Line: var entry } => new("冲销 {0} 学时：{1}", -entry.Hours, entry.Reason),
-        { Verdict: Verdict.Reversed, By: { } by } => new("已于 {0:yyyy-MM-dd} 冲销：{1}", by.PostedAt.DayInShanghai, by.Reason),
-        { Verdict: Verdict.Forfeited, Line: var entry } => new("缺课达到全班学时的 {0}%，这个培训班的学时不计，依据 {1}", rules.AbsenceThresholdPercent, entry.RuleVersion),
+        { Verdict: HoursVerdict.Reversal, Line: var entry } => new("冲销 {0} 学时：{1}", -entry.Hours, entry.Reason),
+        { Verdict: HoursVerdict.Reversed, By: { } by } => new("已于 {0:yyyy-MM-dd} 冲销：{1}", by.PostedAt.DayInShanghai, by.Reason),
+        { Verdict: HoursVerdict.Forfeited, Line: var entry } => new("缺课达到全班学时的 {0}%，这个培训班的学时不计，依据 {1}", rules.AbsenceThresholdPercent, entry.RuleVersion),
         { Ceiling: { } ceiling } => OfCut(counted, ceiling),
         { Line: var entry } => new("全部计入，依据 {0}", entry.RuleVersion),
     };

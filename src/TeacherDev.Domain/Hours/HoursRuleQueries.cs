@@ -16,11 +16,17 @@ public static class HoursRuleQueries
             return all.OrderBy(r => r != own).SelectMany(r => r.Modes).DistinctBy(m => m.Code).ToDictionary(m => m.Code, m => m.Name, StringComparer.Ordinal);
         }
 
+        /// <summary><see cref="HoursRuleSet.Governing"/>, found by the database: only the one that governs is read with all it says.</summary>
+        /// <param name="path">Of the organisation.</param>
+        public Task<HoursRuleSet?> RulesOfAsync(string path, DateOnly day, CancellationToken stop = default) =>
+            db.HoursRuleSets.AsNoTracking().Where(r => r.EffectiveFrom <= day && path.StartsWith(r.Path))
+                .OrderByDescending(r => r.Path.Length).ThenByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Id).FirstOrDefaultAsync(stop);
+
         /// <summary>The rule set that governs an organisation on a day; null where none is loaded.</summary>
         public async Task<HoursRuleSet?> RulesOfAsync(int organisationId, DateOnly day, CancellationToken stop = default)
         {
             var path = await db.Organisations.Where(o => o.Id == organisationId).Select(o => o.Path).SingleAsync(stop);
-            return HoursRuleSet.Governing(await db.HoursRuleSets.AsNoTracking().Where(r => r.EffectiveFrom <= day).ToListAsync(stop), path, day);
+            return await db.RulesOfAsync(path, day, stop);
         }
     }
 }

@@ -54,4 +54,4 @@ public sealed record YearHours(int Year, Kernel.Hours Counted);
 
 /// <summary>An entry and what of it counts.</summary>
 /// <param name="Counted">Between zero and the entry's own hours; zero in a reversal and in what it took back. Without a rule set, the entry's own hours.</param>
-public sealed record CountedEntry(HoursEntry Entry, Kernel.Hours Counted, Because Why);
+public sealed record CountedEntry(HoursEntry Entry, Kernel.Hours Counted, HoursVerdict Verdict, Because Why);

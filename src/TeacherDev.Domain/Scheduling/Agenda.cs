@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
@@ -16,10 +16,10 @@ public sealed class Agenda(TeacherDevDb db)
         var trainers = db.AllTrainers.Where(t => t.PersonId == personId);
         var posts = db.Set<CohortStaff>().Where(c => c.PersonId == personId && c.Until == null);
         var told = db.Set<SessionClass>().Told(db);
+        var expected = db.ExpectingSessions(personId);
         var all = db.AllSessions.IgnoreAutoIncludes().Where(s => s.Day >= from && s.Day <= to);
         var mine = all.Where(s => (trainers.Any(t => t.Id == s.TrainerId) && (s.CohortId == null || told.Any(c => c.SessionId == s.Id)))
-            || told.Any(c => c.SessionId == s.Id && db.Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == personId && e.EnrolledOn <= s.Day && (e.LeftOn == null || s.Day < e.LeftOn)))
-            || db.Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == personId && i.InvitedOn <= s.Day && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
+            || expected.Any(e => e.Id == s.Id));
         return ReadAsync(all.Where(s => s.Classes.Any(c => posts.Any(p => p.CohortId == c.CohortId)) || mine.Any(m => m.Id == s.Id)), trainers, posts, stop);
     }
 

@@ -69,7 +69,7 @@ public sealed class MainJobTests(OneBrowser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".clashes")).ToContainTextAsync("不能保存");
         await page.FillAsync("#Day", "2026-11-25");
         await SaveAsync(page);
-        if (await page.Locator("button[name=Accepted]").IsVisibleAsync()) await page.ClickAsync("button[name=Accepted]");
+        await desk.AcceptAsync("课程已添加");
         await desk.GoAsync($"{cohort}/timetable");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(ToCome);
 
@@ -168,7 +168,7 @@ public sealed class MainJobTests(OneBrowser browser) : IAsyncLifetime
         await desk.GoAsync($"{cohort}/sessions/new");
         await FillSessionAsync(desk.Page, topic, day);
         await SaveAsync(desk.Page);
-        if (await desk.Page.Locator("button[name=Accepted]").IsVisibleAsync()) await desk.Page.ClickAsync("button[name=Accepted]");
+        await desk.AcceptAsync("课程已添加");
         await desk.GoAsync($"{cohort}/timetable");
         return (await desk.Page.Locator("a[href^='/sessions/']", new() { HasText = topic }).First.GetAttributeAsync("href"))!;
     }

@@ -21,7 +21,7 @@ public sealed class TimetableTests(BrowserSite site, OneBrowser browser) : IClas
         var empty = desk.Page.Locator("td[data-place$='/Evening']:not(:has(.ev))").Last;
         var place = await empty.GetAttributeAsync("data-place");
         await desk.Page.RunAndWaitForResponseAsync(() => desk.Page.Locator($"[data-move='/sessions/{id}/move']").DragToAsync(empty), IsPost);
-        await AcceptAsync(desk.Page);
+        await desk.AcceptAsync("课程已调到新的时间");
         Assert.Equal(place, await PlaceAsync(id));
         await Assertions.Expect(desk.Page.Locator($"td[data-place='{place}'] a[href='/sessions/{id}']")).ToBeVisibleAsync();
         Assert.Equal([], desk.TakeFaults());
@@ -43,7 +43,7 @@ public sealed class TimetableTests(BrowserSite site, OneBrowser browser) : IClas
         var place = await button.GetAttributeAsync("value");
         await button.FocusAsync();
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), IsPost);
-        await AcceptAsync(page);
+        await desk.AcceptAsync("课程已调到新的时间");
         Assert.Equal(place, await PlaceAsync(id));
         Assert.Equal([], desk.TakeFaults());
     }
@@ -79,14 +79,6 @@ public sealed class TimetableTests(BrowserSite site, OneBrowser browser) : IClas
     }
 
     private static bool IsPost(IResponse answer) => answer.Request.Method == "POST";
-
-    /// <summary>Warnings are read and meant.</summary>
-    private static async Task AcceptAsync(IPage page)
-    {
-        await page.WaitForLoadStateAsync();
-        if (await page.Locator("button[name=Accepted]").IsVisibleAsync()) await page.RunAndWaitForResponseAsync(() => page.ClickAsync("button[name=Accepted]"), IsPost);
-        await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync("课程已调到新的时间");
-    }
 
     /// <summary>The last session to come of a class with several.</summary>
     private Task<(int Cohort, int Session)> LastSessionAsync() => site.WithAsync(async services =>

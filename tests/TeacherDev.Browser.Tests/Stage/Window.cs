@@ -103,6 +103,16 @@ public sealed class Window : IAsyncDisposable
         return [.. broken, .. result.Passes.Length < FewestRules ? [$"only {result.Passes.Length} accessibility rules found anything to check"] : Array.Empty<string>()];
     }
 
+    /// <summary>Warnings about clashes are read and meant, where there are any; then the page says that it was done.</summary>
+    /// <param name="done">The notice of the page after.</param>
+    public async Task AcceptAsync(string done)
+    {
+        var (notice, accept) = (Page.Locator(".notice", new() { HasText = done }).First, Page.Locator("button[name=Accepted]"));
+        await Assertions.Expect(notice.Or(accept).First).ToBeVisibleAsync();
+        if (await accept.IsVisibleAsync()) await accept.ClickAsync();
+        await Assertions.Expect(notice).ToBeVisibleAsync();
+    }
+
     private Task DoAsync(Task act)
     {
         Actions++;

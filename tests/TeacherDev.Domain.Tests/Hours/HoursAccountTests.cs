@@ -1,3 +1,4 @@
+using TeacherDev.Domain.Activities;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
@@ -231,6 +232,25 @@ public sealed class HoursAccountTests
 
     [Fact]
     public void Unverified_rules_say_so() => Assert.Contains(Yuxi().Notes, n => n.Text.Contains("尚未核实"));
+
+    [Fact]
+    public void What_is_planned_is_reckoned_by_the_same_ceilings()
+    {
+        var account = new HoursAccount(YuxiRules(), HoursAudience.Teacher, [Ledger.Entry(22, new(2026, 3, 1), SchoolBased)], []);
+        PlannedHours[] planned =
+        [
+            new(1, new(2026, 12, 1), DayPart.Morning, SessionMode.FaceToFace, ActivityKind.SchoolBased, Of(4)),
+            new(2, new(2026, 12, 2), DayPart.Morning, SessionMode.FaceToFace, null, Of(4)),
+            new(3, new(2026, 12, 2), DayPart.Morning, SessionMode.FaceToFace, null, Of(3)),
+            new(4, new(2027, 1, 2), DayPart.Morning, SessionMode.FaceToFace, null, Of(4)),
+        ];
+
+        // Two of the four 校本研修 fit under their ceiling, one half-day is worth four, next year's is next year's.
+        var goal = account.On(Today).Current!;
+        Assert.Equal(new HoursForecast(3, Of(28), Of(44)), account.Forecast(goal, planned));
+        Assert.Null(account.Forecast(goal, planned[3..]));
+        Assert.Equal(Of(22), account.On(Today).Current!.Certified);
+    }
 
     [Fact]
     public void Later_entries_are_not_in_an_earlier_statement() =>
