@@ -65,5 +65,5 @@ public sealed class HoursBatchTests
 
     private static HoursBatch Batch() => new(School, "批次", [Earned()], Now, Guid.NewGuid());
 
-    private static BatchedHours Earned(int person = 1) => new(3, person, new(2026, 11, 18), DayPart.Evening, "schoolBased", Kernel.Hours.Of(2), "校本研修：读书", "规则 2020");
+    private static BatchedHours Earned(int person = 1) => new(3, person, new(2026, 11, 18), DayPart.Evening, "schoolBased", TeacherDev.Domain.Kernel.Hours.Of(2), "校本研修：读书", "规则 2020");
 }

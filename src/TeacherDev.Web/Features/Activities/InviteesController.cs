@@ -24,8 +24,10 @@ public sealed class InviteesController : FeatureController
         return query.WantsWorkbook ? (await InviteeList.Columns.WorkbookAsync(query.Of(Db, id), query, T, Stop)).ToFile($"{title} {T["可邀请的教师"].Value}") : View(await PageAsync(id, title, query));
     }
 
+    /// <param name="query">In the address, as on the page that was looked at.</param>
+    /// <param name="expected">How many that page showed: others who came meanwhile are looked at first.</param>
     [HttpPost("")]
-    public async Task<IActionResult> Create(int id, InviteeQuery query)
+    public async Task<IActionResult> Create(int id, InviteeQuery query, [FromForm] int? expected)
     {
         var added = 0;
         var answer = await Submit(
@@ -33,6 +35,7 @@ public sealed class InviteesController : FeatureController
             async activity =>
             {
                 var chosen = await query.Of(Db, id).Select(p => p.Id).ToListAsync(Stop);
+                if (chosen.Count > 0 && chosen.Count != expected) throw new RuleBroken("这个范围里现在有 {0} 人，请核对名单后再邀请", chosen.Count);
                 if (chosen.Count == 0) throw new RuleBroken("这个范围里没有还没邀请的教师");
                 added = activity.Invite(chosen, await Db.InvitationDayAsync(id, Today, Stop));
             },
