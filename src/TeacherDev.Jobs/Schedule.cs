@@ -1,5 +1,6 @@
 using TeacherDev.Jobs.Assessment;
 using TeacherDev.Jobs.Documents;
+using TeacherDev.Jobs.Hours;
 using TeacherDev.Jobs.Notifications;
 using TeacherDev.Jobs.Work;
 
@@ -16,6 +17,8 @@ public sealed class Schedule
         RecurringJob.Of<DeliverMessagesJob>(DeliverMessages, "* * * * *", "发送消息：到期的邮件和站内消息", (job, stop) => job.RunAsync(stop)),
         RecurringJob.Of<RunBackgroundTasksJob>("run-background-tasks", "* * * * *", "执行后台任务", (job, stop) => job.RunAsync(stop)),
         RecurringJob.Of<CompileAssessmentsJob>("compile-assessments", "30 2 * * *", "汇总年度考核：所有未发布的考核", (job, stop) => job.RunAsync(stop)),
+        RecurringJob.Of<CatchUpHoursJob>("catch-up-hours", "*/5 * * * *", "更新学时达标情况：学时有增减的人", (job, stop) => job.RunAsync(stop)),
+        RecurringJob.Of<ReckonHoursJob>("reckon-hours", "10 0 * * *", "重算学时达标情况：所有人", (job, stop) => job.RunAsync(stop)),
         RecurringJob.Of<ClearRunsJob>("clear-runs", "20 3 * * *", "清理 30 天前的运行记录和登录记录", (job, stop) => job.RunAsync(stop)),
         RecurringJob.Of<SweepFilesJob>("sweep-files", "40 3 * * *", "清理上传中断留下的文件", (job, stop) => job.RunAsync(stop)),
     ];

@@ -39,6 +39,8 @@ public static class DataServices
             .AddScoped<EvidenceBook>()
             .AddScoped<HandReminders>()
             .AddScoped<HoursLedger>()
+            .AddScoped<HoursBalances>()
+            .AddScoped<HoursOffers>()
             .AddScoped<Issuing>()
             .AddScoped<JointClasses>()
             .AddScoped<LectureFees>()

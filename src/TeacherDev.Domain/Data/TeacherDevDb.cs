@@ -93,6 +93,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<HoursBatch> HoursBatches => Set<HoursBatch>();
 
+    public DbSet<HoursBalance> HoursBalances => Set<HoursBalance>();
+
     public DbSet<HoursExemption> HoursExemptions => Set<HoursExemption>();
 
     public DbSet<Studio> Studios => Set<Studio>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
@@ -71,6 +72,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationProposals(db).AddAsync(city, stop);
         await new DemonstrationTeaching(db).AddAsync(city, stop);
         await new DemonstrationSchoolStudy(db).AddAsync(city, stop);
+        await new HoursBalances(db, new HoursLedger(db)).ReckonAllAsync(city.Today, stop);
     }
 
     private async Task<City> CityAsync(int teachers, CancellationToken stop)

@@ -105,6 +105,9 @@ public sealed record HoursStanding(int PersonId, HoursRuleSet Rules, IReadOnlyLi
     public HoursGoal? Current => Goals.Count > 0 ? Goals[0] : null;
 
     public HoursGoal? Cycle => Goals.FirstOrDefault(g => g.PeriodKind == HoursPeriodKind.Cycle);
+
+    /// <summary>Without parts, modes and years: what a list of thousands keeps in memory.</summary>
+    internal HoursStanding Brief() => this with { Goals = [.. Goals.Where(g => g == Current || g == Cycle).Select(g => g with { Parts = [], Modes = [], Years = [] })] };
 }
 
 /// <param name="Missing">学时 still owed in the period that closes next.</param>

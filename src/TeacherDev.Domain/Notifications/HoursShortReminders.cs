@@ -32,23 +32,29 @@ public sealed class HoursShortReminders(TeacherDevDb db, HoursLedger ledger) : I
             ? [new HoursShortfall(personId, goal.Certified, goal.Required, goal.Owed, goal.Deadline, statement.RuleVersion, statement.IsUnverified)]
             : [];
 
+    /// <summary>Sent by hand, once a day at most.</summary>
+    public static Reminder Now(HoursShortfall shortfall, string name, int organisationId, DateTime now) => new(
+        shortfall.PersonId, organisationId, string.Create(CultureInfo.InvariantCulture, $"hours-now/{shortfall.PersonId}"), now.DayInShanghai.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Template, Facts(shortfall, name, now.DayInShanghai), now, now + HandReminders.Good);
+
     private static Reminder Of(HoursShortfall shortfall, string name, int organisationId, DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
         var over = shortfall.Deadline < month.AddMonths(1) ? shortfall.Deadline.AddDays(1) : month.AddMonths(1);
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["姓名"] = name,
-            ["年度"] = string.Create(CultureInfo.InvariantCulture, $"{today.Year}"),
-            ["统计日"] = string.Create(CultureInfo.InvariantCulture, $"{today:M月d日}"),
-            ["规则"] = shortfall.IsUnverified ? shortfall.RuleVersion + "（尚未核实）" : shortfall.RuleVersion,
-            ["已认定"] = shortfall.Certified.ToString(),
-            ["应完成"] = shortfall.Required.ToString(),
-            ["尚欠"] = shortfall.Missing.ToString(),
-            ["截止"] = string.Create(CultureInfo.InvariantCulture, $"{shortfall.Deadline:yyyy年M月d日}"),
-        };
         return new Reminder(
             shortfall.PersonId, organisationId, string.Create(CultureInfo.InvariantCulture, $"hours/{shortfall.PersonId}"), string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}/short"),
-            Template, facts, month.AtInShanghai(SentAt), over.AtInShanghai(TimeOnly.MinValue));
+            Template, Facts(shortfall, name, today), month.AtInShanghai(SentAt), over.AtInShanghai(TimeOnly.MinValue));
     }
+
+    private static Dictionary<string, string> Facts(HoursShortfall shortfall, string name, DateOnly today) => new(StringComparer.Ordinal)
+    {
+        ["姓名"] = name,
+        ["年度"] = string.Create(CultureInfo.InvariantCulture, $"{today.Year}"),
+        ["统计日"] = string.Create(CultureInfo.InvariantCulture, $"{today:M月d日}"),
+        ["规则"] = shortfall.IsUnverified ? shortfall.RuleVersion + "（尚未核实）" : shortfall.RuleVersion,
+        ["已认定"] = shortfall.Certified.ToString(),
+        ["应完成"] = shortfall.Required.ToString(),
+        ["尚欠"] = shortfall.Missing.ToString(),
+        ["截止"] = string.Create(CultureInfo.InvariantCulture, $"{shortfall.Deadline:yyyy年M月d日}"),
+    };
 }

@@ -9,7 +9,7 @@ namespace TeacherDev.Web.Tests.Site;
 
 using Hours = TeacherDev.Domain.Kernel.Hours;
 
-/// <summary>Every organisation read in a list of hours that its sample person brought along; the other city's school has certified hours of its own, whose person is exempted for a month.</summary>
+/// <summary>Every organisation read in a list of hours that its sample person brought along; the other city's school has certified hours of its own, whose person is exempted for a month and owes hours.</summary>
 public sealed class HoursOfWorld : IRoomOfWorld
 {
     public int Order => 30;
@@ -25,6 +25,8 @@ public sealed class HoursOfWorld : IRoomOfWorld
         db.AddRange(
             new HoursEntry(person.Id, person.OrganisationId, "faceToFace", Hours.Of(8), new(2026, 5, 8), HoursSourceKind.Import, 1, "示例培训", "t-other-rules 2020", TestClock.Start.UtcDateTime),
             new HoursExemption(person.Id, person.OrganisationId, "病假", new Period(new(2026, 6, 1), new(2026, 6, 30))));
+        var owing = new HoursGoal(HoursPeriodKind.CalendarYear, Period.Year(2026), Hours.Zero, Hours.Of(72), Hours.Of(72), [], [], []);
+        db.Add(new HoursBalance(new HoursStanding(person.Id, await db.HoursRuleSets.OrderBy(r => r.Id).FirstAsync(), [owing]), through: 0));
         await db.SaveChangesAsync();
         foreach (var organisation in await db.Organisations.Where(o => o.Key.StartsWith("t-")).OrderBy(o => o.Id).ToListAsync())
         {

@@ -2466,6 +2466,91 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("StoredFiles");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursBalance", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("CycleEnds")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsUnverified")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RuleVersion")
+                        .IsRequired()
+                        .HasMaxLength(81)
+                        .HasColumnType("character varying(81)");
+
+                    b.Property<int>("Through")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Certified", "TeacherDev.Domain.Hours.HoursBalance.Certified#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CycleCertified", "TeacherDev.Domain.Hours.HoursBalance.CycleCertified#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CycleOwed", "TeacherDev.Domain.Hours.HoursBalance.CycleOwed#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CycleRequired", "TeacherDev.Domain.Hours.HoursBalance.CycleRequired#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Owed", "TeacherDev.Domain.Hours.HoursBalance.Owed#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Required", "TeacherDev.Domain.Hours.HoursBalance.Required#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Through");
+
+                    b.ToTable("HoursBalances");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursCap", b =>
                 {
                     b.Property<int>("Id")
@@ -7848,6 +7933,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursBalance", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("TeacherDev.Domain.Hours.HoursBalance", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursCap", b =>

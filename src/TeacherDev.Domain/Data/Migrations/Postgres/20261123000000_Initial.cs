@@ -1237,6 +1237,36 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBalances",
+                columns: table => new
+                {
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    RuleVersion = table.Column<string>(type: "character varying(81)", maxLength: 81, nullable: false),
+                    IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Deadline = table.Column<DateOnly>(type: "date", nullable: false),
+                    CycleEnds = table.Column<DateOnly>(type: "date", nullable: true),
+                    Through = table.Column<int>(type: "integer", nullable: false),
+                    Certified_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    CycleCertified_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    CycleOwed_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    CycleRequired_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    Owed_Tenths = table.Column<int>(type: "integer", nullable: false),
+                    Required_Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBalances", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_HoursBalances_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursEntries",
                 columns: table => new
                 {
@@ -4858,6 +4888,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HoursBalances_Through",
+                table: "HoursBalances",
+                column: "Through");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoursBatches_DecidedById",
                 table: "HoursBatches",
                 column: "DecidedById");
@@ -5981,6 +6016,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "HoursBalances");
 
             migrationBuilder.DropTable(
                 name: "HoursBatchLines");

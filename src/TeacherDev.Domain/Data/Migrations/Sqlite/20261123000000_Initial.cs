@@ -1235,6 +1235,36 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBalances",
+                columns: table => new
+                {
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleVersion = table.Column<string>(type: "TEXT", maxLength: 81, nullable: false),
+                    IsUnverified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CycleEnds = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Through = table.Column<int>(type: "INTEGER", nullable: false),
+                    Certified_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    CycleCertified_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    CycleOwed_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    CycleRequired_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Owed_Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Required_Tenths = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBalances", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_HoursBalances_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursEntries",
                 columns: table => new
                 {
@@ -4856,6 +4886,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HoursBalances_Through",
+                table: "HoursBalances",
+                column: "Through");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoursBatches_DecidedById",
                 table: "HoursBatches",
                 column: "DecidedById");
@@ -5979,6 +6014,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "HoursBalances");
 
             migrationBuilder.DropTable(
                 name: "HoursBatchLines");

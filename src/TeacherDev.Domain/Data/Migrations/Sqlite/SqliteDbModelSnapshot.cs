@@ -2368,6 +2368,91 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("StoredFiles");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursBalance", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CycleEnds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUnverified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleVersion")
+                        .IsRequired()
+                        .HasMaxLength(81)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Through")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Certified", "TeacherDev.Domain.Hours.HoursBalance.Certified#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CycleCertified", "TeacherDev.Domain.Hours.HoursBalance.CycleCertified#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CycleOwed", "TeacherDev.Domain.Hours.HoursBalance.CycleOwed#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CycleRequired", "TeacherDev.Domain.Hours.HoursBalance.CycleRequired#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Owed", "TeacherDev.Domain.Hours.HoursBalance.Owed#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Required", "TeacherDev.Domain.Hours.HoursBalance.Required#Hours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Tenths")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Through");
+
+                    b.ToTable("HoursBalances");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursCap", b =>
                 {
                     b.Property<int>("Id")
@@ -7580,6 +7665,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Hours.HoursBalance", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("TeacherDev.Domain.Hours.HoursBalance", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursCap", b =>
