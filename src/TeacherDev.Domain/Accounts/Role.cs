@@ -42,13 +42,13 @@ public static class Roles
     {
         Role.Coordinator =>
         [
-            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, TakeAttendance, ManageStudios, ManagePairings, ManageAssessments,
+            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, RunClasses, TakeAttendance, ManageActivities, ManageStudios, ManagePairings, ManageAssessments,
             ManageHours, DecideClaims, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
-        Role.Researcher => [.. Own, ReadProgrammes, TakeAttendance, ReadPeople, ReadOrganisations],
-        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, DecideClaims, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
+        Role.Researcher => [.. Own, ReadProgrammes, RunClasses, TakeAttendance, ReadPeople, ReadOrganisations],
+        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, TakeAttendance, ManageActivities, SubmitHours, DecideClaims, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
         Role.Viewer => [.. Own, ReadProgrammes, ReadPeople, ReadOrganisations],
-        Role.ClassHead => [.. Own, TakeAttendance],
+        Role.ClassHead => [.. Own, RunClasses, TakeAttendance],
         Role.StudioLeader => [.. Own, LogVisits],
         Role.Mentor or Role.Mentee or Role.Teacher => Own,
         Role.Assessor => [ReadAssessments, ScoreReviews],

@@ -7,10 +7,12 @@ namespace TeacherDev.Domain.Activities;
 /// 活动: sessions without a class — a studio's gathering, a district's research event, a lecture, a forum. Its people are invited by
 /// name; sign-in, closing and hours are those of any session.
 /// </summary>
-public sealed class Activity : Aggregate
+public sealed partial class Activity : Aggregate
 {
     public const int TitleLength = 80;
     public const int DescriptionLength = 2000;
+    public const int TeamLength = 40;
+    public const int PlaceLength = 200;
 
     private readonly List<Invitation> invitations = [];
 
@@ -46,6 +48,15 @@ public sealed class Activity : Aggregate
 
     public string? Description { get; private set; }
 
+    /// <summary>Of a 教研活动, where it is known; null of anything else.</summary>
+    public ResearchForm? Form { get; private set; }
+
+    /// <summary>The 教研组, 备课组 or 学科中心组 that holds it for its organiser.</summary>
+    public string? Team { get; private set; }
+
+    /// <summary>Where it takes place, or the link under which, when that is no venue of the list.</summary>
+    public string? Place { get; private set; }
+
     public int? StudioId { get; private set; }
 
     public int? ProgrammeYearId { get; private set; }
@@ -60,11 +71,24 @@ public sealed class Activity : Aggregate
         Touch();
     }
 
+    /// <summary>Says in which form, by which subject team and where it is held.</summary>
+    /// <exception cref="RuleBroken">A form of what is no 教研活动, or a text that is too long.</exception>
+    public void Detail(ResearchForm? form, string? team, string? place)
+    {
+        if (form is not null && Kind != ActivityKind.Research) throw new RuleBroken("只有教研活动分区域、网络、综合、主题和小片区");
+        Form = form;
+        Team = string.IsNullOrWhiteSpace(team) ? null : Naming.Clean(team, "学科组", TeamLength);
+        Place = string.IsNullOrWhiteSpace(place) ? null : Naming.Clean(place, "地点或链接", PlaceLength);
+        Touch();
+    }
+
     /// <summary>Invites everyone who is not invited yet.</summary>
     /// <returns>How many were added.</returns>
+    /// <exception cref="RuleBroken">More than the activity has places for.</exception>
     public int Invite(IEnumerable<int> personIds, DateOnly today)
     {
         var newcomers = personIds.Distinct().Where(id => !IsInvited(id)).ToList();
+        MustHaveRoom(newcomers.Count);
         invitations.AddRange(newcomers.Select(id => new Invitation(id, today)));
         Touch();
         return newcomers.Count;

@@ -12,9 +12,12 @@ public enum ActivityKind
 
     [Display(Name = "讲座")] Lecture,
     [Display(Name = "研讨会")] Seminar,
+    [Display(Name = "论坛")] Forum,
     [Display(Name = "校长论坛")] PrincipalForum,
     [Display(Name = "校本研修")] SchoolBased,
     [Display(Name = "公开课（示范课）")] OpenLesson,
+    [Display(Name = "展示课")] ShowLesson,
+    [Display(Name = "研究课")] ResearchLesson,
     [Display(Name = "听课")] Observation,
     [Display(Name = "述职述教")] PrincipalReport,
     [Display(Name = "教学竞赛")] Contest,

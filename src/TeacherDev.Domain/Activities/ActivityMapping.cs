@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 
@@ -12,9 +13,15 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
         activity.Property(a => a.Title).HasMaxLength(Activity.TitleLength);
         activity.Property(a => a.SearchText).HasMaxLength(Activity.TitleLength * 4);
         activity.Property(a => a.Description).HasMaxLength(Activity.DescriptionLength);
+        activity.Property(a => a.Team).HasMaxLength(Activity.TeamLength);
+        activity.Property(a => a.Place).HasMaxLength(Activity.PlaceLength);
+        activity.Property(a => a.OpenSubject).HasMaxLength(Person.SubjectLength);
+        activity.Property(a => a.OpenAudience).HasMaxLength(Organisation.PathLength);
         activity.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         activity.HasIndex(a => a.IdempotencyKey).IsUnique();
         activity.HasIndex(a => a.StudioId);
+        activity.HasIndex(a => a.OpenUntil);
+        activity.HasIndex(a => new { a.OrganisationId, a.Kind });
         activity.HasIndex(a => a.SortKey);
         activity.HasOne<ProgrammeYear>().WithMany().HasForeignKey(a => a.ProgrammeYearId).OnDelete(DeleteBehavior.Restrict);
         activity.HasMany(a => a.Invitations).WithOne().HasForeignKey(i => i.ActivityId);

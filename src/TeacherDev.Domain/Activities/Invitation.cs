@@ -5,7 +5,7 @@ namespace TeacherDev.Domain.Activities;
 /// <summary>One person expected at an activity's sessions.</summary>
 public sealed class Invitation
 {
-    internal Invitation(int personId, DateOnly on) => (PersonId, InvitedOn) = (personId, on);
+    internal Invitation(int personId, DateOnly on, bool isOwn = false) => (PersonId, InvitedOn, IsOwn) = (personId, on, isOwn);
 
     private Invitation() { }
 
@@ -16,6 +16,9 @@ public sealed class Invitation
     public int PersonId { get; private set; }
 
     public DateOnly InvitedOn { get; private set; }
+
+    /// <summary>The person enrolled oneself.</summary>
+    public bool IsOwn { get; private set; }
 
     /// <summary>The first day the person is no longer expected; null while they are.</summary>
     public DateOnly? WithdrawnOn { get; private set; }

@@ -9,7 +9,8 @@ namespace TeacherDev.Domain.Attendance;
 
 /// <summary>
 /// Closing a session posts the hours: one ledger entry per person who was there, by the rule set that governs the organisation on that day,
-/// in one transaction with the state. Reopening reverses them. The ledger's key names the closing, so that nothing counts twice.
+/// in one transaction with the state. Reopening reverses them. The ledger's key names the closing, so that nothing counts twice. What a school
+/// holds posts nothing here: its hours wait for a <see cref="HoursBatch"/>.
 /// </summary>
 public sealed class HoursPosting(TeacherDevDb db)
 {
@@ -23,6 +24,7 @@ public sealed class HoursPosting(TeacherDevDb db)
         var rules = await db.RulesOfAsync(session.OrganisationId, session.Day, stop) ?? throw new RuleBroken("{0:yyyy-MM-dd} 没有适用的学时规则，请先载入本地区的规则", session.Day);
         session.Close(now);
         await db.SaveChangesAsync(stop);
+        if (await db.AwaitsBatchAsync(session, stop)) return 0;
         var credit = await CreditAsync(session, rules, stop);
         if (credit.Hours == Kernel.Hours.Zero) return 0;
         db.AddRange(attended.Select(personId => new HoursEntry(
@@ -32,9 +34,10 @@ public sealed class HoursPosting(TeacherDevDb db)
     }, stop);
 
     /// <returns>How many people's hours were taken back.</returns>
-    /// <exception cref="RuleBroken">The session is not closed, or one of its classes has ended.</exception>
+    /// <exception cref="RuleBroken">The session is not closed, one of its classes has ended, or a batch holds its hours.</exception>
     public Task<int> ReopenAsync(Session session, string? reason, DateTime now, CancellationToken stop = default) => db.WriteAsync(async () =>
     {
+        await new HoursBatches(db).MustBeFreeAsync(session, stop);
         foreach (var cohortId in session.CohortIds) (await db.AllCohorts.AsTracking().SingleAsync(c => c.Id == cohortId, stop)).Book();
         var closing = session.Closed;
         session.Reopen(reason, now);
@@ -61,12 +64,12 @@ public sealed class HoursPosting(TeacherDevDb db)
     {
         var classes = await db.ClassesAsync(session, stop);
         var activity = session.ActivityId is null ? null : await db.AllActivities.Where(a => a.Id == session.ActivityId).Select(a => new { a.Title, a.Kind }).SingleAsync(stop);
-        return new(personId => Fitted($"{activity?.Title ?? classes[personId].Name}：{session.Topic}"), rules.Earned(session.Mode, activity?.Kind).Code, rules.ForHalfDay(session.Hours));
+        return new(personId => TitleOf(activity?.Title ?? classes[personId].Name, session.Topic), rules.Earned(session.Mode, activity?.Kind).Code, rules.ForHalfDay(session.Hours));
     }
 
-    // Two names of full length are longer than a ledger line; characters are not cut in half.
-    private static string Fitted(string title) =>
-        string.Concat(title.EnumerateRunes().Take(HoursEntry.TitleLength).Select(r => r.ToString()));
+    /// <summary>Two names of full length are longer than a ledger line; characters are not cut in half.</summary>
+    internal static string TitleOf(string owner, string topic) =>
+        string.Concat($"{owner}：{topic}".EnumerateRunes().Take(HoursEntry.TitleLength).Select(r => r.ToString()));
 
     private sealed record Credit(Func<int, string> TitleFor, string Mode, Kernel.Hours Hours);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
 
@@ -19,6 +20,13 @@ public static class Roster
                 ? db.PersonCards.Where(p => db.Set<Enrolment>().Any(e => db.Set<SessionClass>().Any(c => c.SessionId == id && c.CohortId == e.CohortId) && e.PersonId == p.Id && e.EnrolledOn <= day && (e.LeftOn == null || day < e.LeftOn)))
                 : db.PersonCards.Where(p => db.Set<Invitation>().Any(i => i.ActivityId == activityId && i.PersonId == p.Id && i.InvitedOn <= day && (i.WithdrawnOn == null || day < i.WithdrawnOn)));
         }
+
+        /// <summary>
+        /// Whether its hours are handed in with a batch instead of being posted when it is closed: a school certifies nothing itself. What a studio holds at its
+        /// leader's school is the studio's.
+        /// </summary>
+        public Task<bool> AwaitsBatchAsync(Session session, CancellationToken stop = default) =>
+            session.ActivityId is not { } id ? Task.FromResult(false) : db.AllActivities.AnyAsync(a => a.Id == id && a.StudioId == null && a.Organisation.Kind == OrganisationKind.School, stop);
 
         /// <summary>The sessions at which somebody is expected: of classes, as far as their people were told of them, and of activities one is invited to.</summary>
         public IQueryable<Session> ExpectingSessions(int personId)

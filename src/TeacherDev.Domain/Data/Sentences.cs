@@ -149,6 +149,8 @@ public static class Sentences
         ["IX_HoursClaims_IdempotencyKey"] = SentTwice,
         ["IX_HoursClaims_PersonId_Day_EventKey"] = "同一天的同一活动刚刚已经申报，请返回查看",
         ["IX_HoursLists_IdempotencyKey"] = SentTwice,
+        ["IX_HoursBatches_IdempotencyKey"] = SentTwice,
+        ["IX_HoursBatchLines_SessionId_PersonId"] = "所选场次的学时刚刚已在别的批次中提交，请核对后再提交",
         ["IX_HoursRuleSets_Code_VersionText"] = "已有相同代码和版本的学时规则",
         ["IX_Studios_IdempotencyKey"] = SentTwice,
         ["IX_StudioVisits_IdempotencyKey"] = SentTwice,

@@ -98,6 +98,7 @@ public abstract partial class TeacherDevDb
         builder.Entity<HoursEntry>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
         // A draft is its writer's alone, also when it was recalled.
         builder.Entity<HoursClaim>().HasQueryFilter(Scope, c => c.PersonId == Me || (c.State != HoursClaimState.Draft && c.Organisation.Path.StartsWith(Reach)));
+        builder.Entity<HoursBatch>().HasQueryFilter(Scope, b => b.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursList>().HasQueryFilter(Scope, l => l.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursBalance>().HasQueryFilter(Scope, b => b.Person.Organisation.Path.StartsWith(Reach) || b.PersonId == Me);
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);

@@ -93,6 +93,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<HoursList> HoursLists => Set<HoursList>();
 
+    public DbSet<HoursBatch> HoursBatches => Set<HoursBatch>();
+
     public DbSet<HoursBalance> HoursBalances => Set<HoursBalance>();
 
     public DbSet<HoursExemption> HoursExemptions => Set<HoursExemption>();
@@ -180,8 +182,12 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     /// <summary>Within a transaction: waits until nobody else is changing this root, and keeps all others from it to the end. What was read of it before may be old.</summary>
     public Task HoldAsync<TRoot>(int id, CancellationToken stop = default)
+        where TRoot : Aggregate => HoldAsync<TRoot>([id], stop);
+
+    /// <summary>The same for several roots.</summary>
+    public Task HoldAsync<TRoot>(IReadOnlyCollection<int> ids, CancellationToken stop = default)
         where TRoot : Aggregate =>
-        Set<TRoot>().IgnoreQueryFilters([Scope]).IgnoreAutoIncludes().Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), stop);
+        Set<TRoot>().IgnoreQueryFilters([Scope]).IgnoreAutoIncludes().Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), stop);
 
     /// <summary>
     /// Keeps one connection until the context ends, where that costs nobody else a place. EF opens SQLite's anew for every statement and tells it

@@ -114,6 +114,9 @@ internal static class Unscoped
 
         public IQueryable<HoursEntry> AllHoursEntries => db.HoursEntries.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>Whatever batch holds a session, whoever asks to open it again.</summary>
+        public IQueryable<HoursBatch> AllHoursBatches => db.HoursBatches.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<HoursExemption> AllHoursExemptions => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<HoursExemption> ExemptionsOf(int personId) => db.HoursExemptions.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking().Where(e => e.PersonId == personId);

@@ -22,4 +22,7 @@ public enum HoursSourceKind
 
     /// <summary>期初学时: what a person brought along when the system was taken up; one for a person, year and mode.</summary>
     [Display(Name = "期初学时")] Opening,
+
+    /// <summary>The source id is a line of a school's batch (<c>Attendance.HoursBatch</c>): one person's hours of one session.</summary>
+    [Display(Name = "校本研修批次")] SchoolBatch,
 }

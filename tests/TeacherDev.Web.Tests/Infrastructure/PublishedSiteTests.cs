@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
@@ -140,6 +141,8 @@ public sealed partial class PublishedSiteTests
             "{file}" => db.StoredFiles.Select(f => f.Id),
             "{hosted}" => db.StudioVisits.Where(v => v.State == VisitState.Logged).Select(v => v.Id),
             "{hoursclaim}" => db.HoursClaims.Select(c => c.Id),
+            "{hoursbatch}" => db.HoursBatches.Select(b => b.Id),
+            "{returnedbatch}" => db.HoursBatches.Where(b => b.State == HoursBatchState.Returned && b.OrganisationId == db.Viewer.OrganisationId).Select(b => b.Id),
             "{hourslist}" => db.HoursLists.Where(l => l.Organisation.Path.StartsWith(reach)).Select(l => l.Id),
             "{lesson}" when template.EndsWith("/move", StringComparison.Ordinal) => db.Sessions.Where(s => s.CohortId != null && s.Organisation.Path.StartsWith(reach)).Select(s => s.Id),
             "{lesson}" => db.Sessions.Select(s => s.Id),

@@ -99,6 +99,7 @@ internal static class AuditNames
         ["HoursEntry"] = "学时记录",
         ["HoursRuleSet"] = "学时规则",
         ["HoursExemption"] = "学时减免",
+        ["HoursBatch"] = "校本研修学时批次",
         ["HoursList"] = "学时名单",
         ["HoursClaim"] = "学时申报",
         ["HoursClaimPaper"] = "学时申报的佐证",

@@ -20,7 +20,7 @@ public sealed class ActivitiesController : FeatureController
         var activities = query.Of(Db.Activities.AsNoTracking());
         var columns = ActivityList.Columns(Db);
         if (query.WantsWorkbook) return (await columns.WorkbookAsync(activities, query, T, Stop)).ToFile(T["教研活动"]);
-        return View(new ActivityIndex(await columns.PageAsync(activities, query, Stop), query, Viewer.May(Permission.ManageCohorts)));
+        return View(new ActivityIndex(await columns.PageAsync(activities, query, Stop), query, Viewer.May(Permission.ManageActivities)));
     }
 
     [HttpGet("{id:int}"), Authorize(Policy = nameof(Permission.ReadCohorts))]
@@ -30,29 +30,32 @@ public sealed class ActivitiesController : FeatureController
         return query.WantsWorkbook ? (await InvitedList.Columns.WorkbookAsync(InvitedList.Of(Db, id, query), query, T, Stop)).ToFile($"{page.Title} {T["参加人员"].Value}") : View(page);
     }
 
-    [HttpGet("new"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    [HttpGet("new"), Authorize(Policy = nameof(Permission.ManageActivities))]
     public async Task<IActionResult> New(ActivityKind? kind, int? studio) => View(await FormAsync(new ActivityForm { Key = Guid.NewGuid(), Kind = kind, StudioId = studio }));
 
-    [HttpPost(""), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    [HttpPost(""), Authorize(Policy = nameof(Permission.ManageActivities))]
     public Task<IActionResult> Create(ActivityForm form) => Create(
         form.Key, already: () => Db.Activities.SingleOrDefaultAsync(a => a.IdempotencyKey == form.Key, Stop),
         make: async () =>
         {
             await MustExistAsync(form);
-            return new Activity(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动"), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
+            var activity = new Activity(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动"), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
+            activity.Detail(form.Research, form.Team, form.Place);
+            return activity;
         },
         done: activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", again: async () => View("New", await FormAsync(form)));
 
-    [HttpGet("{id:int}/edit"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    [HttpGet("{id:int}/edit"), Authorize(Policy = nameof(Permission.ManageActivities))]
     public async Task<IActionResult> Edit(int id) => await Find(id) is { } activity ? View(await FormAsync(ActivityForm.Of(activity))) : NotFound();
 
-    [HttpPost("{id:int}"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+    [HttpPost("{id:int}"), Authorize(Policy = nameof(Permission.ManageActivities))]
     public Task<IActionResult> Update(int id, ActivityForm form) => Submit(
         () => Find(id), form.Version,
         async activity =>
         {
             await MustExistAsync(form);
             activity.Revise(form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId);
+            activity.Detail(form.Research, form.Team, form.Place);
         },
         activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
 
@@ -60,6 +63,7 @@ public sealed class ActivitiesController : FeatureController
 
     private async Task MustExistAsync(ActivityForm form)
     {
+        if (form.Kind == ActivityKind.StudioGathering && !Viewer.May(Permission.ManageStudios)) throw new RuleBroken("工作室的集中培训由培训管理员新建");
         if (form.StudioId is { } studio && !await Studios().AnyAsync(s => s.Id == studio, Stop)) throw new RuleBroken("请选择您管理范围内的工作室");
         if (form.ProgrammeYearId is { } year && !await Db.ProgrammeYears.AnyAsync(y => y.Id == year, Stop)) throw new RuleBroken("请选择您可以查看的年度项目");
     }

@@ -23,6 +23,15 @@ public sealed record ActivityForm
     [Display(Name = "年度项目")]
     public int? ProgrammeYearId { get; init; }
 
+    [Display(Name = "教研形式")]
+    public ResearchForm? Research { get; init; }
+
+    [StringLength(Activity.TeamLength), Display(Name = "学科组")]
+    public string? Team { get; init; }
+
+    [StringLength(Activity.PlaceLength), Display(Name = "地点或链接")]
+    public string? Place { get; init; }
+
     [StringLength(Activity.DescriptionLength), Display(Name = "活动说明")]
     public string? Description { get; init; }
 
@@ -43,6 +52,9 @@ public sealed record ActivityForm
         Id = activity.Id,
         Title = activity.Title,
         Kind = activity.Kind,
+        Research = activity.Form,
+        Team = activity.Team,
+        Place = activity.Place,
         StudioId = activity.StudioId,
         ProgrammeYearId = activity.ProgrammeYearId,
         Description = activity.Description,

@@ -12,9 +12,12 @@ namespace TeacherDev.Web.Features.Activities;
 
 /// <summary>An activity with its sessions and its people.</summary>
 public sealed record ActivityPage(
-    int Id, string Title, ActivityKind Kind, string? Description, string Organisation, int? StudioId, string? Studio, IReadOnlyList<SessionLine> Sessions, ListPage<InvitedRow> People, bool MayManage)
+    int Id, string Title, ActivityKind Kind, string? Description, ResearchForm? Form, string? Team, string? Place, string Organisation, int? StudioId, string? Studio, IReadOnlyList<SessionLine> Sessions, ListPage<InvitedRow> People, bool MayManage)
 {
-    public InvitationsForm Form { get; init; } = new();
+    public InvitationsForm Names { get; init; } = new();
+
+    /// <summary>How many may take part, and until when teachers enrol themselves; null where it is not open.</summary>
+    public ActivityOpen? Open { get; init; }
 
     public static async Task<ActivityPage?> OfAsync(TeacherDevDb db, int id, ListQuery query, CancellationToken stop)
     {
@@ -23,7 +26,12 @@ public sealed record ActivityPage(
         var studio = activity.StudioId is null ? null : await db.Set<Studio>().Where(s => s.Id == activity.StudioId).Select(s => s.Name).SingleOrDefaultAsync(stop);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.ActivityId == id).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop);
         var people = await InvitedList.Columns.PageAsync(InvitedList.Of(db, id, query), query, stop);
-        var mayManage = db.Viewer.May(Permission.ManageCohorts) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
-        return new(activity.Id, activity.Title, activity.Kind, activity.Description, activity.Organisation.Name, activity.StudioId, studio, sessions, people, mayManage);
+        var mayManage = db.Viewer.May(Permission.ManageActivities) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
+        return new(activity.Id, activity.Title, activity.Kind, activity.Description, activity.Form, activity.Team, activity.Place, activity.Organisation.Name, activity.StudioId, studio, sessions, people, mayManage)
+        {
+            Open = activity.OpenUntil is { } until ? new(until, activity.Capacity!.Value) : null,
+        };
     }
 }
+
+public sealed record ActivityOpen(DateOnly Until, int Capacity);

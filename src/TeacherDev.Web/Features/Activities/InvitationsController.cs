@@ -7,13 +7,12 @@ using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.People;
-using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.Activities;
 
-[Route("activities/{id:int}/invitations"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+[Route("activities/{id:int}/invitations"), Authorize(Policy = nameof(Permission.ManageActivities))]
 public sealed class InvitationsController : FeatureController
 {
     [HttpPost("")]
@@ -29,10 +28,10 @@ public sealed class InvitationsController : FeatureController
                 if (problems.Count > 0) throw new RuleBroken("名单中有 {0} 行需要核对，改好后再添加", problems.Count);
                 var ofStudio = form.StudioMembers && activity.StudioId is { } studio ? await StudioPeopleAsync(studio) : [];
                 if (found.Ids.Count + ofStudio.Count == 0) throw new RuleBroken("请粘贴要邀请的人");
-                activity.Invite([.. found.Ids, .. ofStudio], await FirstDayAsync(id));
+                activity.Invite([.. found.Ids, .. ofStudio], await Db.InvitationDayAsync(id, Today, Stop));
             },
             _ => Redirect($"/activities/{id}"),
-        "名单已更新", async () => View("Show", (await ActivityPage.OfAsync(Db, id, new ListQuery(), Stop))! with { Form = form with { Problems = problems } }));
+        "名单已更新", async () => View("Show", (await ActivityPage.OfAsync(Db, id, new ListQuery(), Stop))! with { Names = form with { Problems = problems } }));
     }
 
     [HttpPost("withdrawal")]
@@ -45,10 +44,6 @@ public sealed class InvitationsController : FeatureController
 
     private Task<List<int>> StudioPeopleAsync(int studioId) =>
         Db.Set<StudioMembership>().Where(m => m.StudioId == studioId && m.Period.From <= Today && m.Period.To >= Today).Select(m => m.PersonId).Distinct().ToListAsync(Stop);
-
-    // A list written after the day is of those who were expected on it.
-    private async Task<DateOnly> FirstDayAsync(int id) =>
-        await Db.Sessions.Where(s => s.ActivityId == id && s.State == SessionState.Planned && s.Day < Today).MinAsync(s => (DateOnly?)s.Day, Stop) ?? Today;
 }
 
 public sealed record InvitationsForm

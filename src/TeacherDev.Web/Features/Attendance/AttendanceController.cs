@@ -32,7 +32,7 @@ public sealed class AttendanceController : FeatureController
 
     /// <summary>Saves the sheet, then closes. What was marked stays marked when someone is still unknown.</summary>
     [HttpPost("closure"), Authorize(Policy = nameof(Permission.TakeAttendance))]
-    public Task<IActionResult> Close(int id, SheetForm form) => Submit(
+    public async Task<IActionResult> Close(int id, SheetForm form) => await Submit(
         () => Find(id), form.Version,
         async session =>
         {
@@ -40,14 +40,16 @@ public sealed class AttendanceController : FeatureController
             await Db.SaveChangesAsync(Stop);
             await new HoursPosting(Db).CloseAsync(session, Time.UtcNow, Stop);
         },
-        Back, "课程已结束，学时已记入", () => Again(id, form));
+        Back, await AwaitsBatchAsync(id) ? "活动已结束，学时等学校成批提交" : "课程已结束，学时已记入", () => Again(id, form));
 
     [HttpPost("reopening"), Authorize(Policy = nameof(Permission.TakeAttendance))]
-    public Task<IActionResult> Reopen(int id, ReasonForm form) => Submit(
+    public async Task<IActionResult> Reopen(int id, ReasonForm form) => await Submit(
         () => Find(id), seen: null, session => (Task)new HoursPosting(Db).ReopenAsync(session, form.Reason, Time.UtcNow, Stop),
-        Back, "课程已重新打开，原来记入的学时已冲销", () => Again(id));
+        Back, await AwaitsBatchAsync(id) ? "活动已重新打开" : "课程已重新打开，原来记入的学时已冲销", () => Again(id));
 
-    private Task<Session?> Find(int id) => Db.Sessions.LookedAfter(Db).SingleOrDefaultAsync(s => s.Id == id, Stop);
+    private Task<Session?> Find(int id) => Db.Sessions.Kept(Db).SingleOrDefaultAsync(s => s.Id == id, Stop);
+
+    private async Task<bool> AwaitsBatchAsync(int id) => await Db.Sessions.AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(s => s.Id == id, Stop) is { } session && await Db.AwaitsBatchAsync(session, Stop);
 
     private static IActionResult Back(Session session) => new RedirectResult($"/sessions/{session.Id}");
 

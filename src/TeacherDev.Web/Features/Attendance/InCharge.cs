@@ -10,8 +10,8 @@ internal static class InCharge
 {
     extension(TeacherDevDb db)
     {
-        /// <summary>The sessions of the viewer's reach and of the classes that the viewer looks after.</summary>
-        public IQueryable<Session> SessionsInCharge => db.Sessions.AsNoTracking().LookedAfter(db);
+        /// <summary>The sessions whose sheets the viewer keeps.</summary>
+        public IQueryable<Session> SessionsInCharge => db.Sessions.AsNoTracking().Kept(db);
 
         /// <summary>Who was there, the last to sign in first.</summary>
         public IQueryable<SignedLine> SignedAt(Session session) =>

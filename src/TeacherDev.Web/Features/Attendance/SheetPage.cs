@@ -17,7 +17,7 @@ namespace TeacherDev.Web.Features.Attendance;
 /// </summary>
 public sealed record SheetPage(
     SessionLine Session, string Owner, string? OwnerHref, bool IsOfClass, string? CancelReason, IReadOnlyList<SheetRow> Rows, AttendanceRate Rate, IReadOnlyList<Closing> Closings,
-    bool SeesAll, bool IsToCome, bool MayRecord, bool MayReopen, bool MayManage)
+    bool SeesAll, bool IsToCome, bool MayRecord, bool MayReopen, bool MayManage, bool AwaitsBatch, HoldingBatch? Batch)
 {
     public int Version => Session.Version;
 
@@ -41,14 +41,16 @@ public sealed record SheetPage(
         var card = await db.SessionCards.SingleAsync(c => c.Id == id, stop);
         var inReach = session.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
         var seesAll = inReach || await db.Sessions.LookedAfter(db).AnyAsync(s => s.Id == id, stop);
-        var mayRecord = db.Viewer.May(Permission.TakeAttendance) && seesAll;
+        var mayRecord = db.Viewer.May(Permission.TakeAttendance) && seesAll && await db.Sessions.Kept(db).AnyAsync(s => s.Id == id, stop);
+        var awaitsBatch = await db.AwaitsBatchAsync(session, stop);
+        var batch = awaitsBatch && seesAll ? await db.HoursBatches.Where(b => b.Lines.Any(l => l.SessionId == id && l.IsStanding)).Select(b => new HoldingBatch(b.Id, b.Title, b.State)).FirstOrDefaultAsync(stop) : null;
         var rows = await RowsAsync(db, session, seesAll ? null : db.Viewer.PersonId, stop);
         return new(
             new(session.Id, session.Day, session.Part, session.From, session.To, session.Topic, card.Trainer, card.Venue, session.Mode, session.Kind, session.Hours, session.State, session.Version, card.Joint, inReach),
             card.Owner, await HrefAsync(db, session, stop), session.CohortId is not null, session.CancelReason,
             rows, AttendanceRate.Of(rows.Count, rows.Select(r => r.Status).OfType<AttendanceStatus>()), [.. session.Closings.OrderBy(c => c.Number)], seesAll,
-            session.Day > today, mayRecord, mayRecord && session.State == SessionState.Closed,
-            inReach && db.Viewer.May(Permission.ManageCohorts) && session.State == SessionState.Planned);
+            session.Day > today, mayRecord, mayRecord && session.State == SessionState.Closed && batch is null,
+            inReach && db.MayPlan(session) && session.State == SessionState.Planned, awaitsBatch, batch);
     }
 
     /// <summary>The same page with what was typed into its sheet and could not be saved.</summary>
@@ -89,3 +91,6 @@ public sealed record SheetPage(
 /// <param name="Class">The class in which the person sits there; null where the session has only one.</param>
 /// <param name="Status">Null while unknown, which is not absent.</param>
 public sealed record SheetRow(int PersonId, string Name, string School, AttendanceStatus? Status, string? Note, string? Class);
+
+/// <summary>The school's batch in which the hours of a session stand.</summary>
+public sealed record HoldingBatch(int Id, string Title, HoursBatchState State);

@@ -37,7 +37,7 @@ public sealed record Reimbursement(CohortSummary Cohort, LectureFeeRule? Rule, I
         return new(cohort, rule, lines,
             [.. lines.GroupBy(l => l.TrainerId).Select(g => new LecturerSum(g.First().Trainer, g.First().Unit, g.Max(l => l.Rank), g.Aggregate(Domain.Kernel.Hours.Zero, (sum, l) => sum + l.Paid), g.Aggregate(Money.Zero, (sum, l) => sum + l.Amount)))],
             await db.CohortNotices.AnyAsync(n => n.CohortId == id && n.State == Domain.Cohorts.NoticeState.Issued, stop),
-            db.Viewer.May(Permission.TakeAttendance) && cohort.State != Domain.Cohorts.CohortState.Archived);
+            db.Viewer.May(Permission.RunClasses) && cohort.State != Domain.Cohorts.CohortState.Archived);
     }
 }
 

@@ -9,7 +9,7 @@ using TeacherDev.Domain.Kernel;
 namespace TeacherDev.Web.Features.Budgets;
 
 /// <summary>报销材料: what lecturers are paid, and when the class is over one archive of its papers.</summary>
-[Route("cohorts/{id:int}/reimbursement"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+[Route("cohorts/{id:int}/reimbursement"), Authorize(Policy = nameof(Permission.RunClasses))]
 public sealed class ReimbursementController(LectureFees fees, ReimbursementArchive archive) : FeatureController
 {
     [HttpGet("")]

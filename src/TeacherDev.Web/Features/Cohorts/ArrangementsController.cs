@@ -11,7 +11,7 @@ using TeacherDev.Domain.People;
 namespace TeacherDev.Web.Features.Cohorts;
 
 /// <summary>分组、座次、住宿 of a class: proposed, moved by hand, printed.</summary>
-[Route("cohorts/{id:int}"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+[Route("cohorts/{id:int}"), Authorize(Policy = nameof(Permission.RunClasses))]
 public sealed class ArrangementsController(FieldCipher cipher) : FeatureController
 {
     [HttpGet("groups")]

@@ -10,7 +10,7 @@ using TeacherDev.Web.Lists;
 namespace TeacherDev.Web.Features.Cohorts;
 
 /// <summary>报到: ticked name by name as people arrive; each tick is a row of its own, so that several may tick at once.</summary>
-[Route("cohorts/{id:int}/arrivals"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+[Route("cohorts/{id:int}/arrivals"), Authorize(Policy = nameof(Permission.RunClasses))]
 public sealed class ArrivalsController : FeatureController
 {
     [HttpGet("")]

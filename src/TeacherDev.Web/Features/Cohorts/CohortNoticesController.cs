@@ -14,7 +14,7 @@ namespace TeacherDev.Web.Features.Cohorts;
 [Route("cohorts/{id:int}/notice")]
 public sealed class CohortNoticesController(ReturnSlips slips, ClassPapers papers, NoticeDocument document) : FeatureController
 {
-    [HttpGet(""), Authorize(Policy = nameof(Permission.TakeAttendance))]
+    [HttpGet(""), Authorize(Policy = nameof(Permission.RunClasses))]
     public async Task<IActionResult> Show(int id) => await PageAsync(id) is { } page ? View("Notice", page) : NotFound();
 
     /// <summary>Writes the draft, the first or a correction.</summary>
@@ -37,7 +37,7 @@ public sealed class CohortNoticesController(ReturnSlips slips, ClassPapers paper
         () => Draft(id), seen: null, notice => slips.IssueAsync(notice, Time.UtcNow, Stop),
         _ => Redirect($"/cohorts/{id}/slips"), "通知已发布，学校和学员会收到消息", async () => View("Notice", await PageAsync(id)));
 
-    [HttpGet("document"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+    [HttpGet("document"), Authorize(Policy = nameof(Permission.RunClasses))]
     public async Task<IActionResult> Document(int id)
     {
         if (await CohortSummary.OfAsync(Db, id, Stop) is not { } cohort || !await cohort.IsLookedAfterAsync(Db, Stop)) return NotFound();

@@ -42,7 +42,7 @@ public sealed record CohortPage(
         var mayManage = db.Viewer.May(Permission.ManageCohorts) && cohort.OrganisationPath.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
         var looksAfter = await cohort.IsLookedAfterAsync(db, stop);
         return new(cohort, held, sessions.Find(s => s.Key == SessionState.Planned)?.Count ?? 0, held == 0 ? null : await RateAsync(db, id, stop), next, staff,
-            looksAfter ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await ModuleLine.OfAsync(db, id, stop), await SurveyToAnswerAsync(db, id, today, stop), looksAfter && db.Viewer.May(Permission.TakeAttendance) ? await CohortStrip.OfAsync(db, cohort, stop) : [], mayManage, today);
+            looksAfter ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await ModuleLine.OfAsync(db, id, stop), await SurveyToAnswerAsync(db, id, today, stop), looksAfter && db.Viewer.May(Permission.RunClasses) ? await CohortStrip.OfAsync(db, cohort, stop) : [], mayManage, today);
     }
 
     private static async Task<int?> SurveyToAnswerAsync(TeacherDevDb db, int id, DateOnly today, CancellationToken stop)
@@ -79,7 +79,7 @@ public sealed record CohortSummary(
 
     public static async Task<CohortSummary?> OfAsync(TeacherDevDb db, int id, CancellationToken stop)
     {
-        var (path, me, maySteer, mayManage) = (db.Viewer.Path, db.Viewer.PersonId, db.Viewer.May(Permission.TakeAttendance), db.Viewer.May(Permission.ManageCohorts));
+        var (path, me, maySteer, mayManage) = (db.Viewer.Path, db.Viewer.PersonId, db.Viewer.May(Permission.RunClasses), db.Viewer.May(Permission.ManageCohorts));
         return await (from c in db.Cohorts.AsNoTracking()
                       where c.Id == id
                       join y in db.ProgrammeYears on c.ProgrammeYearId equals y.Id into years

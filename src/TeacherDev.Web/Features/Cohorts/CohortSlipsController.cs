@@ -12,7 +12,7 @@ namespace TeacherDev.Web.Features.Cohorts;
 [Route("cohorts/{id:int}/slips")]
 public sealed class CohortSlipsController(ReturnSlips slips, SilentSchools silent, HandReminders reminders) : FeatureController
 {
-    [HttpGet(""), Authorize(Policy = nameof(Permission.TakeAttendance))]
+    [HttpGet(""), Authorize(Policy = nameof(Permission.RunClasses))]
     public async Task<IActionResult> Index(int id) => await CohortSlips.OfAsync(Db, slips, id, Today, Stop) is { } page ? View("Slips", page) : NotFound();
 
     /// <summary>The list has changed since the notice: its slips follow.</summary>

@@ -12,7 +12,7 @@ using TeacherDev.Web.Lists;
 namespace TeacherDev.Web.Features.Cohorts;
 
 /// <summary>The lists of a class in one workbook, for a stated purpose that is written down; telephones stand nowhere else.</summary>
-[Route("cohorts/{id:int}/lists"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+[Route("cohorts/{id:int}/lists"), Authorize(Policy = nameof(Permission.RunClasses))]
 public sealed class ListsController(FieldCipher cipher) : FeatureController
 {
     [HttpGet("")]

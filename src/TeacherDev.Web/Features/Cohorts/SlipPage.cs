@@ -37,7 +37,7 @@ public sealed record SlipPage(
     {
         var viewer = db.Viewer;
         if (viewer.May(Permission.ManageCohorts) && slip.Host.Path.StartsWith(viewer.Path, StringComparison.Ordinal)) return SlipReader.Office;
-        if (viewer.May(Permission.TakeAttendance) && await db.Set<CohortStaff>().AnyAsync(s => s.CohortId == slip.CohortId && s.PersonId == viewer.PersonId && s.Until == null, stop)) return SlipReader.Office;
+        if (viewer.May(Permission.RunClasses) && await db.Set<CohortStaff>().AnyAsync(s => s.CohortId == slip.CohortId && s.PersonId == viewer.PersonId && s.Until == null, stop)) return SlipReader.Office;
         if (viewer.Role == Role.SchoolAdmin && slip.Organisation.Path.StartsWith(viewer.Path, StringComparison.Ordinal)) return SlipReader.School;
         if (slip.Organisation.Path.StartsWith(viewer.Path, StringComparison.Ordinal) || slip.Host.Path.StartsWith(viewer.Path, StringComparison.Ordinal)) return SlipReader.Onlooker;
         return SlipReader.Participant;

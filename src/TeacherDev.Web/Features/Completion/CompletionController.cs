@@ -10,7 +10,7 @@ using TeacherDev.Web.Features.Cohorts;
 namespace TeacherDev.Web.Features.Completion;
 
 /// <summary>结业名单: rules, assignments and decisions by hand, for those who look after the class.</summary>
-[Route("cohorts/{id:int}/completion"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+[Route("cohorts/{id:int}/completion"), Authorize(Policy = nameof(Permission.RunClasses))]
 public sealed class CompletionController : FeatureController
 {
     [HttpGet("")]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Hours;
@@ -46,10 +47,10 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
 
     private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
     {
-        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
+        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => BatchesToDecideAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
         Role.ClassHead => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ChangesToPublishAsync(db, stop)]),
         Role.Researcher => UnclosedSessionsAsync(db, stop),
-        Role.SchoolAdmin => AllAsync([() => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
+        Role.SchoolAdmin => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BatchesReturnedAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
         Role.StudioLeader => AllAsync([() => RejectedVisitsAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
         Role.Mentor or Role.Mentee => AllAsync([() => PairingsEndingAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
         Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => ReturnedClaimsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),
@@ -70,9 +71,22 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
     {
         var today = clock.Today;
         // Sessions this viewer closes, not those they merely attend.
-        var sessions = await db.Sessions.AsNoTracking().LookedAfter(db).Where(s => s.State == SessionState.Planned && s.Day < today).OrderBy(s => s.Day).Take(MostOfAKind)
+        var sessions = await db.Sessions.AsNoTracking().Kept(db).Where(s => s.State == SessionState.Planned && s.Day < today).OrderBy(s => s.Day).Take(MostOfAKind)
             .Select(s => new { s.Id, s.Topic, s.Day, s.Part }).ToListAsync(stop);
         return [.. sessions.Select(s => new Todo(new("“{0}”还没有结束考勤", s.Topic), $"/sessions/{s.Id}", s.Day, Urgency.Now, new("{0} {1}，结束后才能记学时", s.Day, s.Part)))];
+    }
+
+    private static async Task<List<Todo>> BatchesToDecideAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var batches = await db.HoursBatches.AsNoTracking().Where(b => b.State == HoursBatchState.Submitted).OrderBy(b => b.SubmittedAt).Take(MostOfAKind).Select(b => new { b.Id, b.Title, School = b.Organisation.Name }).ToListAsync(stop);
+        return [.. batches.Select(b => new Todo(new("{0}的“{1}”待认定", b.School, b.Title), $"/hours/batches/{b.Id}", Due: null, Urgency.Soon, new("认定后学时才记到教师名下")))];
+    }
+
+    private static async Task<List<Todo>> BatchesReturnedAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var school = db.Viewer.OrganisationId;
+        var batches = await db.HoursBatches.AsNoTracking().Where(b => b.State == HoursBatchState.Returned && b.OrganisationId == school && b.DecidedById != school).OrderBy(b => b.Id).Take(MostOfAKind).Select(b => new { b.Id, b.Title, b.Reason }).ToListAsync(stop);
+        return [.. batches.Select(b => new Todo(new("“{0}”被退回，请修改后再提交", b.Title), $"/hours/batches/{b.Id}", Due: null, Urgency.Now, new("原因：{0}", b.Reason)))];
     }
 
     /// <summary>Changes of timetables that were published once, in the classes of their head. Whoever steers many classes sees them on each timetable.</summary>

@@ -8,15 +8,20 @@ using TeacherDev.Web.Features.Attendance;
 
 namespace TeacherDev.Web.Features.Scheduling;
 
-[Route("sessions/{id:int}/cancellation"), Authorize(Policy = nameof(Permission.ManageCohorts))]
+[Route("sessions/{id:int}/cancellation"), Authorize(Policy = nameof(Permission.ManageActivities))]
 public sealed class CancellationController : FeatureController
 {
     [HttpPost("")]
-    public Task<IActionResult> Create(int id, ReasonForm form) => Submit(
-        () => Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Organisation.Path.StartsWith(Viewer.Path), Stop), seen: null,
-        session => session.Cancel(form.Reason), session => Redirect($"/sessions/{id}"),
-        "课程已取消",
-        async () => View("~/Features/Attendance/Sheet.cshtml", await SheetPage.OfAsync(Db, id, Today, Stop)));
+    public async Task<IActionResult> Create(int id, ReasonForm form)
+    {
+        if (await Find(id) is { } found && !Db.MayPlan(found)) return await Deny();
+        return await Submit(
+            () => Find(id), seen: null, session => session.Cancel(form.Reason), session => Redirect($"/sessions/{id}"),
+            "课程已取消",
+            async () => View("~/Features/Attendance/Sheet.cshtml", await SheetPage.OfAsync(Db, id, Today, Stop)));
+    }
+
+    private Task<Session?> Find(int id) => Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Organisation.Path.StartsWith(Viewer.Path), Stop);
 }
 
 public sealed record ReasonForm

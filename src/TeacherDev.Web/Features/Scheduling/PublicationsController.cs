@@ -13,10 +13,10 @@ namespace TeacherDev.Web.Features.Scheduling;
 /// <summary>发布日程: what has changed is read first, then published; what was published is read by all it was sent to.</summary>
 public sealed class PublicationsController(Publishing publishing, PublicationAudience audience, PublicationCalendar calendar) : FeatureController
 {
-    [HttpGet("cohorts/{id:int}/publications/new"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+    [HttpGet("cohorts/{id:int}/publications/new"), Authorize(Policy = nameof(Permission.RunClasses))]
     public async Task<IActionResult> New(int id) => await PreviewAsync(id, new PublicationForm { Key = Guid.NewGuid() }) is { } preview ? View(preview) : NotFound();
 
-    [HttpPost("cohorts/{id:int}/publications"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+    [HttpPost("cohorts/{id:int}/publications"), Authorize(Policy = nameof(Permission.RunClasses))]
     public async Task<IActionResult> Create(int id, PublicationForm form)
     {
         if (await FindAsync(id) is not { } found) return NotFound();

@@ -88,6 +88,10 @@ public sealed record SessionForm
     [BindNever]
     public string Draft { get; init; } = "";
 
+    /// <summary>The viewer may enter a new venue or trainer.</summary>
+    [BindNever]
+    public bool MayAddPlaces { get; init; }
+
     /// <summary>Fields that the address chose: no draft overwrites them.</summary>
     [BindNever]
     public string Chosen { get; init; } = "";

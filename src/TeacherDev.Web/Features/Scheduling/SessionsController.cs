@@ -13,31 +13,34 @@ using TeacherDev.Web.Infrastructure;
 namespace TeacherDev.Web.Features.Scheduling;
 
 /// <summary>Sessions are made and moved by form. What clashes is shown before anything is saved: a BLOCK is refused, a WARN asks for “仍然保存”.</summary>
-[Authorize(Policy = nameof(Permission.ManageCohorts))]
 public sealed class SessionsController(JointClasses joint) : FeatureController
 {
     private const decimal UsualHalfDay = 4;
 
-    [HttpGet("cohorts/{id:int}/sessions/new")]
+    [HttpGet("cohorts/{id:int}/sessions/new"), Authorize(Policy = nameof(Permission.ManageCohorts))]
     public Task<IActionResult> NewForCohort(int id, SessionChoice choice) => NewAsync(() => CohortAsync(id), choice);
 
-    [HttpGet("activities/{id:int}/sessions/new")]
+    [HttpGet("activities/{id:int}/sessions/new"), Authorize(Policy = nameof(Permission.ManageActivities))]
     public Task<IActionResult> NewForActivity(int id, SessionChoice choice) => NewAsync(() => ActivityAsync(id), choice);
 
-    [HttpPost("cohorts/{id:int}/sessions")]
+    [HttpPost("cohorts/{id:int}/sessions"), Authorize(Policy = nameof(Permission.ManageCohorts))]
     public Task<IActionResult> CreateForCohort(int id, SessionForm form) => CreateAsync(() => CohortAsync(id), form);
 
-    [HttpPost("activities/{id:int}/sessions")]
+    [HttpPost("activities/{id:int}/sessions"), Authorize(Policy = nameof(Permission.ManageActivities))]
     public Task<IActionResult> CreateForActivity(int id, SessionForm form) => CreateAsync(() => ActivityAsync(id), form);
 
-    [HttpGet("sessions/{id:int}/edit")]
-    public async Task<IActionResult> Edit(int id, SessionChoice choice) =>
-        await Find(id) is { } session && await OwnerAsync(session) is { } owner ? View(await FormAsync(choice.In(SessionForm.Of(session)), owner, session.Id, session)) : NotFound();
+    [HttpGet("sessions/{id:int}/edit"), Authorize(Policy = nameof(Permission.ManageActivities))]
+    public async Task<IActionResult> Edit(int id, SessionChoice choice)
+    {
+        if (await Find(id) is not { } session || await OwnerAsync(session) is not { } owner) return NotFound();
+        return Db.MayPlan(session) ? View(await FormAsync(choice.In(SessionForm.Of(session)), owner, session.Id, session)) : await Deny();
+    }
 
-    [HttpPost("sessions/{id:int}")]
+    [HttpPost("sessions/{id:int}"), Authorize(Policy = nameof(Permission.ManageActivities))]
     public async Task<IActionResult> Update(int id, SessionForm form)
     {
         if (await Find(id) is not { } found || await OwnerAsync(found) is not { } owner) return NotFound();
+        if (!Db.MayPlan(found)) return await Deny();
         form = WithTopic(await WithDayAsync(form));
         ClashReport? report = null;
         return await Submit(
@@ -152,6 +155,7 @@ public sealed class SessionsController(JointClasses joint) : FeatureController
         Action = id is null ? owner.Sessions : $"/sessions/{id}",
         Here = id is null ? $"{owner.Sessions}/new" : $"/sessions/{id}/edit",
         Draft = DraftOf(owner, id, form.Version),
+        MayAddPlaces = Viewer.May(Permission.ManageCohorts),
         ProvisionalYear = form.Day is { } day && (await new Calendars(Db).WorkingDaysAsync(new Period(day, day), Stop)).IsProvisional(day.Year) ? day.Year : null,
         Trainers = await Db.Trainers.AsNoTracking().OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name + " " + t.Unit, t.Id.ToString())).ToListAsync(Stop),
         Modules = owner.CohortId is null ? [] : await Db.Set<CohortModule>().AsNoTracking().Where(m => m.CohortId == owner.CohortId).OrderBy(m => m.Position).Select(m => new SelectListItem(m.Name, m.Id.ToString())).ToListAsync(Stop),

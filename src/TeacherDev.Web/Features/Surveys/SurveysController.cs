@@ -10,7 +10,7 @@ using TeacherDev.Web.Lists;
 namespace TeacherDev.Web.Features.Surveys;
 
 /// <summary>满意度问卷 of a class: opened by those who look after it, closed by itself, read when it is over.</summary>
-[Route("cohorts/{id:int}/survey"), Authorize(Policy = nameof(Permission.TakeAttendance))]
+[Route("cohorts/{id:int}/survey"), Authorize(Policy = nameof(Permission.RunClasses))]
 public sealed class SurveysController(SurveyDesk desk) : FeatureController
 {
     [HttpGet("")]

@@ -786,6 +786,40 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedById = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursBatches_Organisations_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursBatches_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursLists",
                 columns: table => new
                 {
@@ -1230,47 +1264,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HoursClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    EventKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Organiser = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    From = table.Column<DateOnly>(type: "date", nullable: true),
-                    Day = table.Column<DateOnly>(type: "date", nullable: true),
-                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SearchText = table.Column<string>(type: "text", nullable: false),
-                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Certified_Tenths = table.Column<int>(type: "integer", nullable: true),
-                    Claimed_Tenths = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HoursClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HoursClaims_Organisations_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_HoursClaims_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1774,56 +1767,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "HoursClaimSteps",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ClaimId = table.Column<int>(type: "integer", nullable: false),
-                    Verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HoursClaimSteps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HoursClaimSteps_HoursClaims_ClaimId",
-                        column: x => x.ClaimId,
-                        principalTable: "HoursClaims",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HoursClaimPapers",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ClaimId = table.Column<int>(type: "integer", nullable: false),
-                    StoredFileId = table.Column<int>(type: "integer", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HoursClaimPapers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HoursClaimPapers_HoursClaims_ClaimId",
-                        column: x => x.ClaimId,
-                        principalTable: "HoursClaims",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_HoursClaimPapers_StoredFiles_StoredFileId",
-                        column: x => x.StoredFileId,
-                        principalTable: "StoredFiles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "TrainerAbsences",
                 columns: table => new
                 {
@@ -1859,9 +1802,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
                     SearchText = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Team = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     StudioId = table.Column<int>(type: "integer", nullable: true),
                     ProgrammeYearId = table.Column<int>(type: "integer", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    OpenUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    OpenStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OpenSubject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    OpenAudience = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2262,6 +2213,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     ActivityId = table.Column<int>(type: "integer", nullable: false),
                     PersonId = table.Column<int>(type: "integer", nullable: false),
                     InvitedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsOwn = table.Column<bool>(type: "boolean", nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -4035,6 +3987,46 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBatchLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BatchId = table.Column<int>(type: "integer", nullable: false),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RuleVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsStanding = table.Column<bool>(type: "boolean", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBatchLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_HoursBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "HoursBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LectureFees",
                 columns: table => new
                 {
@@ -4255,9 +4247,14 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Activities_OrganisationId",
+                name: "IX_Activities_OpenUntil",
                 table: "Activities",
-                column: "OrganisationId");
+                column: "OpenUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_OrganisationId_Kind",
+                table: "Activities",
+                columns: new[] { "OrganisationId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Activities_ProgrammeYearId",
@@ -4896,52 +4893,42 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "Through");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursCaps_RuleSetId",
-                table: "HoursCaps",
-                column: "RuleSetId");
+                name: "IX_HoursBatches_DecidedById",
+                table: "HoursBatches",
+                column: "DecidedById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaimPapers_ClaimId",
-                table: "HoursClaimPapers",
-                column: "ClaimId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HoursClaimPapers_StoredFileId",
-                table: "HoursClaimPapers",
-                column: "StoredFileId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_IdempotencyKey",
-                table: "HoursClaims",
+                name: "IX_HoursBatches_IdempotencyKey",
+                table: "HoursBatches",
                 column: "IdempotencyKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_OrganisationId",
-                table: "HoursClaims",
-                column: "OrganisationId");
+                name: "IX_HoursBatches_OrganisationId_State",
+                table: "HoursBatches",
+                columns: new[] { "OrganisationId", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_PersonId",
-                table: "HoursClaims",
+                name: "IX_HoursBatchLines_BatchId",
+                table: "HoursBatchLines",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatchLines_PersonId",
+                table: "HoursBatchLines",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_PersonId_Day_EventKey",
-                table: "HoursClaims",
-                columns: new[] { "PersonId", "Day", "EventKey" },
+                name: "IX_HoursBatchLines_SessionId_PersonId",
+                table: "HoursBatchLines",
+                columns: new[] { "SessionId", "PersonId" },
                 unique: true,
-                filter: "\"State\" IN ('Submitted', 'Confirmed', 'Approved')");
+                filter: "\"IsStanding\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_State_OrganisationId_Day",
-                table: "HoursClaims",
-                columns: new[] { "State", "OrganisationId", "Day" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HoursClaimSteps_ClaimId",
-                table: "HoursClaimSteps",
-                column: "ClaimId");
+                name: "IX_HoursCaps_RuleSetId",
+                table: "HoursCaps",
+                column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursEntries_OrganisationId_Day",
@@ -6034,13 +6021,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursBalances");
 
             migrationBuilder.DropTable(
+                name: "HoursBatchLines");
+
+            migrationBuilder.DropTable(
                 name: "HoursCaps");
-
-            migrationBuilder.DropTable(
-                name: "HoursClaimPapers");
-
-            migrationBuilder.DropTable(
-                name: "HoursClaimSteps");
 
             migrationBuilder.DropTable(
                 name: "HoursEntries");
@@ -6223,6 +6207,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "WaitingEntries");
 
             migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
                 name: "Arrangements");
 
             migrationBuilder.DropTable(
@@ -6238,10 +6225,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Dispatches");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
-
-            migrationBuilder.DropTable(
-                name: "HoursClaims");
+                name: "HoursBatches");
 
             migrationBuilder.DropTable(
                 name: "HoursLists");

@@ -784,6 +784,40 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursBatches_Organisations_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursBatches_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursLists",
                 columns: table => new
                 {
@@ -1228,47 +1262,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HoursClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
-                    EventKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Organiser = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
-                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Certified_Tenths = table.Column<int>(type: "INTEGER", nullable: true),
-                    Claimed_Tenths = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HoursClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HoursClaims_Organisations_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_HoursClaims_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1772,56 +1765,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "HoursClaimSteps",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClaimId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Verb = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HoursClaimSteps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HoursClaimSteps_HoursClaims_ClaimId",
-                        column: x => x.ClaimId,
-                        principalTable: "HoursClaims",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HoursClaimPapers",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClaimId = table.Column<int>(type: "INTEGER", nullable: false),
-                    StoredFileId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HoursClaimPapers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HoursClaimPapers_HoursClaims_ClaimId",
-                        column: x => x.ClaimId,
-                        principalTable: "HoursClaims",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_HoursClaimPapers_StoredFiles_StoredFileId",
-                        column: x => x.StoredFileId,
-                        principalTable: "StoredFiles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "TrainerAbsences",
                 columns: table => new
                 {
@@ -1857,9 +1800,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     SortKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     StudioId = table.Column<int>(type: "INTEGER", nullable: true),
                     ProgrammeYearId = table.Column<int>(type: "INTEGER", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    OpenUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OpenStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OpenSubject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    OpenAudience = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2260,6 +2211,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     ActivityId = table.Column<int>(type: "INTEGER", nullable: false),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     InvitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -4033,6 +3985,46 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursBatchLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RuleVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsStanding = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Hours_Tenths = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursBatchLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_HoursBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "HoursBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursBatchLines_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LectureFees",
                 columns: table => new
                 {
@@ -4253,9 +4245,14 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Activities_OrganisationId",
+                name: "IX_Activities_OpenUntil",
                 table: "Activities",
-                column: "OrganisationId");
+                column: "OpenUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_OrganisationId_Kind",
+                table: "Activities",
+                columns: new[] { "OrganisationId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Activities_ProgrammeYearId",
@@ -4894,52 +4891,42 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "Through");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursCaps_RuleSetId",
-                table: "HoursCaps",
-                column: "RuleSetId");
+                name: "IX_HoursBatches_DecidedById",
+                table: "HoursBatches",
+                column: "DecidedById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaimPapers_ClaimId",
-                table: "HoursClaimPapers",
-                column: "ClaimId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HoursClaimPapers_StoredFileId",
-                table: "HoursClaimPapers",
-                column: "StoredFileId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_IdempotencyKey",
-                table: "HoursClaims",
+                name: "IX_HoursBatches_IdempotencyKey",
+                table: "HoursBatches",
                 column: "IdempotencyKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_OrganisationId",
-                table: "HoursClaims",
-                column: "OrganisationId");
+                name: "IX_HoursBatches_OrganisationId_State",
+                table: "HoursBatches",
+                columns: new[] { "OrganisationId", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_PersonId",
-                table: "HoursClaims",
+                name: "IX_HoursBatchLines_BatchId",
+                table: "HoursBatchLines",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursBatchLines_PersonId",
+                table: "HoursBatchLines",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_PersonId_Day_EventKey",
-                table: "HoursClaims",
-                columns: new[] { "PersonId", "Day", "EventKey" },
+                name: "IX_HoursBatchLines_SessionId_PersonId",
+                table: "HoursBatchLines",
+                columns: new[] { "SessionId", "PersonId" },
                 unique: true,
-                filter: "\"State\" IN ('Submitted', 'Confirmed', 'Approved')");
+                filter: "\"IsStanding\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HoursClaims_State_OrganisationId_Day",
-                table: "HoursClaims",
-                columns: new[] { "State", "OrganisationId", "Day" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HoursClaimSteps_ClaimId",
-                table: "HoursClaimSteps",
-                column: "ClaimId");
+                name: "IX_HoursCaps_RuleSetId",
+                table: "HoursCaps",
+                column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoursEntries_OrganisationId_Day",
@@ -6032,13 +6019,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "HoursBalances");
 
             migrationBuilder.DropTable(
+                name: "HoursBatchLines");
+
+            migrationBuilder.DropTable(
                 name: "HoursCaps");
-
-            migrationBuilder.DropTable(
-                name: "HoursClaimPapers");
-
-            migrationBuilder.DropTable(
-                name: "HoursClaimSteps");
 
             migrationBuilder.DropTable(
                 name: "HoursEntries");
@@ -6221,6 +6205,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "WaitingEntries");
 
             migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
                 name: "Arrangements");
 
             migrationBuilder.DropTable(
@@ -6236,10 +6223,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Dispatches");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
-
-            migrationBuilder.DropTable(
-                name: "HoursClaims");
+                name: "HoursBatches");
 
             migrationBuilder.DropTable(
                 name: "HoursLists");
