@@ -28,15 +28,6 @@ public static class Roster
         public Task<bool> AwaitsBatchAsync(Session session, CancellationToken stop = default) =>
             session.ActivityId is not { } id ? Task.FromResult(false) : db.AllActivities.AnyAsync(a => a.Id == id && a.StudioId == null && a.Organisation.Kind == OrganisationKind.School, stop);
 
-        /// <summary>The sessions at which somebody is expected: of classes, as far as their people were told of them, and of activities one is invited to.</summary>
-        public IQueryable<Session> ExpectingSessions(int personId)
-        {
-            var told = db.Set<SessionClass>().Told(db);
-            return db.AllSessions.IgnoreAutoIncludes().Where(s =>
-                told.Any(c => c.SessionId == s.Id && db.Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == personId && e.EnrolledOn <= s.Day && (e.LeftOn == null || s.Day < e.LeftOn)))
-                || db.Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == personId && i.InvitedOn <= s.Day && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
-        }
-
         /// <summary>By person, the class in which they sit there; who sits in several, in the leading one or else the first. Nothing under an activity.</summary>
         public async Task<IReadOnlyDictionary<int, SeatedIn>> ClassesAsync(Session session, CancellationToken stop = default)
         {

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
@@ -27,43 +26,26 @@ public sealed class HoursLedger(TeacherDevDb db)
         return new HoursAccount(rules, rules is null ? HoursAudience.Teacher : holder.AudienceOn(day, rules), entries, exemptions, holder.Since, forfeited);
     }
 
-    /// <summary>What somebody is expected at in these days and is not closed: sessions still to come, and held ones that nobody has closed yet.</summary>
-    public async Task<IReadOnlyList<PlannedHours>> PlannedAsync(int personId, Period days, CancellationToken stop = default)
-    {
-        var (from, to) = (days.From, days.To);
-        return await (from session in db.ExpectingSessions(personId)
-                      where session.State == SessionState.Planned && session.Day >= @from && session.Day <= to
-                      where !db.AttendanceMarks.Any(m => m.SessionId == session.Id && m.PersonId == personId && (m.Status == AttendanceStatus.Absent || m.Status == AttendanceStatus.Excused))
-                      join activity in db.AllActivities on session.ActivityId equals activity.Id into activities
-                      from activity in activities.DefaultIfEmpty()
-                      orderby session.Day, session.Part, session.Id
-                      select new PlannedHours(session.Id, session.Day, session.Part, session.Mode, activity == null ? null : activity.Kind, session.Hours)).ToListAsync(stop);
-    }
-
     /// <summary>
     /// What everybody of <paramref name="people"/> has and owes, by id: a fixed number of commands whatever their number, the ledger read row by row,
     /// so that memory grows with the people and not with their rows. Someone whom no rule set governs is left out.
     /// </summary>
     public async IAsyncEnumerable<HoursStanding> StandingsAsync(IQueryable<Person> people, DateOnly day, [EnumeratorCancellation] CancellationToken stop = default)
     {
-        var ruleSets = await RuleSetsAsync(stop);
-        if (ruleSets.Count == 0) yield break;
-        var governing = new Dictionary<string, HoursRuleSet?>(StringComparer.Ordinal);
-        var holders = await Holders(people.OrderBy(p => p.Id)).ToListAsync(stop);
-        var exemptions = (await db.AllHoursExemptions.Where(e => people.Any(p => p.Id == e.PersonId)).ToListAsync(stop)).ToLookup(e => e.PersonId);
-        var forfeited = (await db.ForfeitedClosings.ToListAsync(stop)).ToLookup(f => f.PersonId, f => f.ClosingId);
-        await using var rows = Rows(people, ruleSets.Min(r => r.LooksBackTo(day)), day).AsAsyncEnumerable().GetAsyncEnumerator(stop);
-        var isRow = await rows.MoveNextAsync();
-        foreach (var holder in holders)
+        await foreach (var held in HeldAsync(people, await RuleSetsAsync(stop), day, stop)) yield return held.Under(held.Rules, day);
+    }
+
+    /// <summary>What a draft would leave short of those whom <paramref name="rules"/> govern on a day and the viewer may see. Writes nothing.</summary>
+    public async Task<HoursTrial> TrialAsync(HoursRuleSet rules, HoursRuleSet draft, DateOnly day, CancellationToken stop = default)
+    {
+        var met = new List<(string, bool, bool)>();
+        await foreach (var held in HeldAsync(db.People.Where(p => p.Organisation.Path.StartsWith(rules.Path)), await RuleSetsAsync(stop), day, stop, draft.LooksBackTo(day)))
         {
-            var mine = new List<HoursRow>();
-            while (isRow && rows.Current.PersonId < holder.PersonId) isRow = await rows.MoveNextAsync();
-            for (; isRow && rows.Current.PersonId == holder.PersonId; isRow = await rows.MoveNextAsync()) mine.Add(rows.Current);
-            if (!governing.TryGetValue(holder.Path, out var rules)) governing[holder.Path] = rules = HoursRuleSet.Governing(ruleSets, holder.Path, day);
-            if (rules is null) continue;
-            var reckoning = new HoursReckoning<HoursRow>(rules, holder.AudienceOn(day, rules), [.. exemptions[holder.PersonId]], holder.Since, forfeited[holder.PersonId].ToHashSet());
-            yield return new(holder.PersonId, rules, reckoning.On(day, mine).Goals);
+            if (held.Rules.Id != rules.Id || held.Under(rules, day) is not { Current: { } now }) continue;
+            met.Add((held.Holder.Path, now.IsMet, held.Under(draft, day).Current is not { IsMet: false }));
         }
+        var districts = await db.Organisations.Where(o => o.Kind == OrganisationKind.Bureau).Select(o => new { o.Path, o.Name }).ToListAsync(stop);
+        return HoursTrial.Of(met, districts.ConvertAll(d => (d.Path, d.Name)));
     }
 
     /// <summary>Everyone in reach who owes hours in the period that closes next.</summary>
@@ -77,6 +59,27 @@ public sealed class HoursLedger(TeacherDevDb db)
         return shortfalls;
     }
 
+    /// <param name="from">The first day of the ledger that is read, where it is before what the rules look back to.</param>
+    private async IAsyncEnumerable<Held> HeldAsync(IQueryable<Person> people, List<HoursRuleSet> ruleSets, DateOnly day, [EnumeratorCancellation] CancellationToken stop, DateOnly? from = null)
+    {
+        if (ruleSets.Count == 0) yield break;
+        var governing = new Dictionary<string, HoursRuleSet?>(StringComparer.Ordinal);
+        var holders = await Holders(people.OrderBy(p => p.Id)).ToListAsync(stop);
+        var exemptions = (await db.AllHoursExemptions.Where(e => people.Any(p => p.Id == e.PersonId)).ToListAsync(stop)).ToLookup(e => e.PersonId);
+        var forfeited = (await db.ForfeitedClosings.ToListAsync(stop)).ToLookup(f => f.PersonId, f => f.ClosingId);
+        var first = ruleSets.Select(r => r.LooksBackTo(day)).Append(from ?? day).Min();
+        await using var rows = Rows(people, first, day).AsAsyncEnumerable().GetAsyncEnumerator(stop);
+        var isRow = await rows.MoveNextAsync();
+        foreach (var holder in holders)
+        {
+            var mine = new List<HoursRow>();
+            while (isRow && rows.Current.PersonId < holder.PersonId) isRow = await rows.MoveNextAsync();
+            for (; isRow && rows.Current.PersonId == holder.PersonId; isRow = await rows.MoveNextAsync()) mine.Add(rows.Current);
+            if (!governing.TryGetValue(holder.Path, out var rules)) governing[holder.Path] = rules = HoursRuleSet.Governing(ruleSets, holder.Path, day);
+            if (rules is not null) yield return new(holder, rules, mine, [.. exemptions[holder.PersonId]], forfeited[holder.PersonId].ToHashSet());
+        }
+    }
+
     /// <summary>Whoever certified them: what a city's class earned counts in the school's list, too.</summary>
     private IQueryable<HoursRow> Rows(IQueryable<Person> people, DateOnly from, DateOnly to) =>
         from entry in db.AllHoursEntries
@@ -87,6 +90,13 @@ public sealed class HoursLedger(TeacherDevDb db)
     private static IQueryable<Holder> Holders(IQueryable<Person> people) => people.AsNoTracking().Select(p => new Holder(p.Id, p.Organisation.Path, p.Organisation.Kind, p.TeachingSince));
 
     private Task<List<HoursRuleSet>> RuleSetsAsync(CancellationToken stop) => db.HoursRuleSets.AsNoTracking().ToListAsync(stop);
+
+    /// <summary>All that is needed to reckon one person's hours.</summary>
+    /// <param name="Rules">Those that govern.</param>
+    private sealed record Held(Holder Holder, HoursRuleSet Rules, List<HoursRow> Rows, List<HoursExemption> Exemptions, HashSet<int> Forfeited)
+    {
+        public HoursStanding Under(HoursRuleSet rules, DateOnly day) => new(Holder.PersonId, rules, new HoursReckoning<HoursRow>(rules, Holder.AudienceOn(day, rules), Exemptions, Holder.Since, Forfeited).On(day, Rows).Goals);
+    }
 
     private sealed record Holder(int PersonId, string Path, OrganisationKind Kind, DateOnly? Since)
     {

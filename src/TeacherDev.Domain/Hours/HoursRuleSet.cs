@@ -85,6 +85,11 @@ public sealed class HoursRuleSet : Aggregate
 
     public IReadOnlyCollection<HoursCap> Caps => caps;
 
+    /// <summary>Whom first, then by period, the total before its parts: as forms and pages have them.</summary>
+    public IReadOnlyList<HoursRequirement> RequirementsInOrder() => [.. requirements.OrderBy(r => r.Audience).ThenBy(r => r.PeriodKind).ThenBy(r => !r.IsTotal).ThenBy(r => r.Mode, StringComparer.Ordinal).ThenBy(r => r.Kind)];
+
+    public IReadOnlyList<HoursCap> CapsInOrder() => [.. caps.OrderBy(c => c.PeriodKind).ThenBy(c => c.Mode, StringComparer.Ordinal).ThenBy(c => c.Kind)];
+
     /// <summary>The ways in which hours are earned here.</summary>
     public IReadOnlyCollection<HoursMode> Modes => modes;
 

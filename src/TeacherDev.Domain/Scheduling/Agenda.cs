@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;

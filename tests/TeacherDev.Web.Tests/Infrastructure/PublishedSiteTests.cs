@@ -144,6 +144,7 @@ public sealed partial class PublishedSiteTests
             "{hoursbatch}" => db.HoursBatches.Select(b => b.Id),
             "{returnedbatch}" => db.HoursBatches.Where(b => b.State == HoursBatchState.Returned && b.OrganisationId == db.Viewer.OrganisationId).Select(b => b.Id),
             "{hourslist}" => db.HoursLists.Where(l => l.Organisation.Path.StartsWith(reach)).Select(l => l.Id),
+            "{hoursrules}" => db.HoursRuleSets.Where(r => r.Path.StartsWith(reach)).Select(r => r.Id),
             "{lesson}" when template.EndsWith("/move", StringComparison.Ordinal) => db.Sessions.Where(s => s.CohortId != null && s.Organisation.Path.StartsWith(reach)).Select(s => s.Id),
             "{lesson}" => db.Sessions.Select(s => s.Id),
             "{message}" => db.Messages.Select(m => m.Id),

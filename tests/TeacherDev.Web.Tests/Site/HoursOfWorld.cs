@@ -17,6 +17,7 @@ public sealed class HoursOfWorld : IRoomOfWorld
     public IReadOnlyDictionary<string, Func<TeacherDevDb, string, Task<int>>> Samples { get; } = new Dictionary<string, Func<TeacherDevDb, string, Task<int>>>(StringComparer.Ordinal)
     {
         ["hourslist"] = (db, organisation) => db.HoursLists.Where(l => l.Organisation.Key == organisation).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync(),
+        ["hoursrules"] = (db, organisation) => db.HoursRuleSets.Where(r => r.Code == organisation + "-LATER").Select(r => r.Id).SingleAsync(),
     };
 
     public async Task AddAsync(TeacherDevDb db)
@@ -31,6 +32,9 @@ public sealed class HoursOfWorld : IRoomOfWorld
         foreach (var organisation in await db.Organisations.Where(o => o.Key.StartsWith("t-")).OrderBy(o => o.Id).ToListAsync())
         {
             var brought = new HoursSheetLine((await World.PersonAsync(db, organisation.Key)).Id, new(2019, 1, 1), "faceToFace", null, Hours.Of(60), "2019年期初学时", "示例规则 2020");
+            // Far away, so that it governs nobody.
+            db.Add(new HoursRuleSet($"{organisation.Key}-LATER", organisation.Name, organisation.Path, new DateOnly(2099, 1, 1), "2099", isUnverified: true, 45, Hours.Of(8), Hours.Of(4), AbsencePolicy.ProRata, 20).WithUsualModes()
+                .Require(new HoursRequirement(HoursAudience.Teacher, HoursPeriodKind.CalendarYear, Hours.Of(72))));
             await new HoursLists(db).PostAsync(organisation.Id, HoursListKind.Opening, $"{organisation.Name}期初学时", [brought], TestClock.Start.UtcDateTime, Guid.NewGuid());
         }
     }

@@ -12,9 +12,9 @@ namespace TeacherDev.Web.Features.Hours;
 
 public enum BalanceState
 {
-    [Display(Name = "未达标")] Short,
+    [Display(Name = "未达标")] Owing,
     [Display(Name = "已达标")] Met,
-    [Display(Name = "周期未达标")] CycleShort,
+    [Display(Name = "周期未达标")] CycleOwing,
     [Display(Name = "全部")] All,
 }
 
@@ -39,7 +39,7 @@ public sealed record BalanceQuery : ListQuery
         return State switch
         {
             BalanceState.Met => balances.Where(b => b.Owed.Tenths == 0),
-            BalanceState.CycleShort => balances.Where(b => b.CycleOwed.Tenths > 0),
+            BalanceState.CycleOwing => balances.Where(b => b.CycleOwed.Tenths > 0),
             BalanceState.All => balances,
             _ => balances.Where(b => b.Owed.Tenths > 0),
         };

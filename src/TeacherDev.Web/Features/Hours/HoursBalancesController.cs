@@ -18,15 +18,15 @@ public sealed class HoursBalancesController(HoursOffers offers, HandReminders re
     [HttpGet("")]
     public async Task<IActionResult> Index(BalanceQuery query)
     {
-        if (!Enum.IsDefined(query.State)) query = query with { State = BalanceState.Short };
+        if (!Enum.IsDefined(query.State)) query = query with { State = BalanceState.Owing };
         var (balances, columns) = (query.Of(Db), HoursBalanceList.Columns(Db));
         if (query.WantsWorkbook) return (await columns.WorkbookAsync(balances, query, T, Stop)).ToFile(T["学时达标情况"]);
         var page = await columns.PageAsync(balances, query, Stop);
-        var owing = (query with { State = BalanceState.Short }).Of(Db);
+        var owing = (query with { State = BalanceState.Owing }).Of(Db);
         var all = (query with { State = BalanceState.All }).Of(Db);
-        var (people, owed) = (await all.CountAsync(Stop), query.State == BalanceState.Short ? page.Total : await owing.CountAsync(Stop));
+        var (people, owed) = (await all.CountAsync(Stop), query.State == BalanceState.Owing ? page.Total : await owing.CountAsync(Stop));
         return View(new BalanceIndex(page, query, await PersonIndex.SchoolsAsync(Db, Stop), owed == 0 ? [] : await offers.ForAsync(owing, Today, BalanceIndex.OffersShown, Stop),
-            people, owed, query.State == BalanceState.Short && owed <= BalanceIndex.MostCopied ? await columns.RowsAsync(balances, BalanceIndex.MostCopied, Stop) : []));
+            people, owed, query.State == BalanceState.Owing && owed <= BalanceIndex.MostCopied ? await columns.RowsAsync(balances, BalanceIndex.MostCopied, Stop) : []));
     }
 
     [HttpGet("bodies")]
@@ -41,7 +41,7 @@ public sealed class HoursBalancesController(HoursOffers offers, HandReminders re
     [HttpPost("reminders"), Authorize(Policy = nameof(Permission.SendReminders))]
     public async Task<IActionResult> Remind(BalanceQuery query)
     {
-        var owing = await (query with { State = BalanceState.Short }).Of(Db)
+        var owing = await (query with { State = BalanceState.Owing }).Of(Db)
             .Select(b => new { b.PersonId, b.Person.Name, b.Person.OrganisationId, Balance = new { b.Certified, b.Required, b.Owed, b.Deadline, b.RuleVersion, b.IsUnverified } }).ToListAsync(Stop);
         var told = await reminders.SendAsync([.. owing.Select(o => HoursShortReminders.Now(
             new HoursShortfall(o.PersonId, o.Balance.Certified, o.Balance.Required, o.Balance.Owed, o.Balance.Deadline, o.Balance.RuleVersion, o.Balance.IsUnverified), o.Name, o.OrganisationId, Time.UtcNow))], Stop);

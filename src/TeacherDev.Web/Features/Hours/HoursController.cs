@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 
@@ -29,7 +30,7 @@ public sealed class HoursController(HoursLedger ledger) : FeatureController
         var latest = statement.Why.Take(HoursPage.LinesShown).ToList();
         return new HoursPage(new HoursOwner(personId, card.Name, card.School, personId == Viewer.PersonId), statement, await HoursSources.LinesAsync(Db, statement, latest, Stop))
         {
-            Forecast = statement.Current is { IsMet: false } goal ? account.Forecast(goal, await ledger.PlannedAsync(personId, goal.Period, Stop)) : null,
+            Forecast = statement.Current is { IsMet: false } goal ? account.Forecast(goal, await Db.PlannedHoursAsync(personId, goal.Period, Stop)) : null,
         };
     }
 }

@@ -26,10 +26,11 @@ public sealed class HoursEntriesController(HoursLedger ledger) : FeatureControll
         if (query.WantsWorkbook) return new Workbook([.. Heads.Select(h => T[h].Value)], asked.Select(w => Cells(w, statement))).ToFile(T["{0}的学时记录", card.Name]);
         var page = ListQuery.Within(query.Page, asked.Count);
         var lines = await HoursSources.LinesAsync(Db, statement, [.. asked.Skip((page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize)], Stop);
-        var years = statement.Why.Select(w => w.Entry.Day.Year).Distinct().ToList();
+        var versions = lines.Select(l => l.Counted.Entry.RuleVersion).Distinct().ToList();
+        var rules = await Db.HoursRuleSets.IgnoreAutoIncludes().Where(r => versions.Contains(r.Code + " " + r.VersionText)).OrderBy(r => r.Id).Select(r => new NamedRules(r.Id, r.Code + " " + r.VersionText)).ToListAsync(Stop);
         return View("Show", new EntriesPage(
             new HoursOwner(personId, card.Name, card.School, personId == Viewer.PersonId), statement, query, new(lines, asked.Count, page, query.Search, Sort: null, []),
-            asked.Aggregate(Domain.Kernel.Hours.Zero, (sum, w) => sum + w.Counted), years));
+            asked.Aggregate(Domain.Kernel.Hours.Zero, (sum, w) => sum + w.Counted), rules));
     }
 
     private object?[] Cells(CountedEntry counted, HoursStatement statement)
@@ -62,9 +63,7 @@ public sealed record EntriesQuery : ListQuery
 }
 
 /// <param name="Counted">Of all that was asked for, not of this page alone.</param>
-/// <param name="Years">Those that have entries, newest first.</param>
-public sealed record EntriesPage(HoursOwner Owner, HoursStatement Statement, EntriesQuery Query, ListPage<WhyLine> Lines, Domain.Kernel.Hours Counted, IReadOnlyList<int> Years)
-{
-    /// <summary>The one calendar year that was asked for; null where the days are others.</summary>
-    public int? Year => Query is { From: { Month: 1, Day: 1 } from, To: { Month: 12, Day: 31 } to } && from.Year == to.Year ? from.Year : null;
-}
+/// <param name="Rules">By which the lines shown were certified.</param>
+public sealed record EntriesPage(HoursOwner Owner, HoursStatement Statement, EntriesQuery Query, ListPage<WhyLine> Lines, Domain.Kernel.Hours Counted, IReadOnlyList<NamedRules> Rules);
+
+public sealed record NamedRules(int Id, string Version);

@@ -1267,6 +1267,47 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    EventKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Organiser = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Certified_Tenths = table.Column<int>(type: "integer", nullable: true),
+                    Claimed_Tenths = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursClaims_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursClaims_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursEntries",
                 columns: table => new
                 {
@@ -1764,6 +1805,56 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "Venues",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursClaimSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ClaimId = table.Column<int>(type: "integer", nullable: false),
+                    Verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursClaimSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursClaimSteps_HoursClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "HoursClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursClaimPapers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ClaimId = table.Column<int>(type: "integer", nullable: false),
+                    StoredFileId = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursClaimPapers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursClaimPapers_HoursClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "HoursClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursClaimPapers_StoredFiles_StoredFileId",
+                        column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -4931,6 +5022,49 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HoursClaimPapers_ClaimId",
+                table: "HoursClaimPapers",
+                column: "ClaimId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaimPapers_StoredFileId",
+                table: "HoursClaimPapers",
+                column: "StoredFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_IdempotencyKey",
+                table: "HoursClaims",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_OrganisationId",
+                table: "HoursClaims",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_PersonId",
+                table: "HoursClaims",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_PersonId_Day_EventKey",
+                table: "HoursClaims",
+                columns: new[] { "PersonId", "Day", "EventKey" },
+                unique: true,
+                filter: "\"State\" IN ('Submitted', 'Confirmed', 'Approved')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_State_OrganisationId_Day",
+                table: "HoursClaims",
+                columns: new[] { "State", "OrganisationId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaimSteps_ClaimId",
+                table: "HoursClaimSteps",
+                column: "ClaimId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoursEntries_OrganisationId_Day",
                 table: "HoursEntries",
                 columns: new[] { "OrganisationId", "Day" });
@@ -6027,6 +6161,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursCaps");
 
             migrationBuilder.DropTable(
+                name: "HoursClaimPapers");
+
+            migrationBuilder.DropTable(
+                name: "HoursClaimSteps");
+
+            migrationBuilder.DropTable(
                 name: "HoursEntries");
 
             migrationBuilder.DropTable(
@@ -6207,9 +6347,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "WaitingEntries");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
-
-            migrationBuilder.DropTable(
                 name: "Arrangements");
 
             migrationBuilder.DropTable(
@@ -6226,6 +6363,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HoursBatches");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "HoursClaims");
 
             migrationBuilder.DropTable(
                 name: "HoursLists");

@@ -1265,6 +1265,47 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    EventKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Organiser = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Certified_Tenths = table.Column<int>(type: "INTEGER", nullable: true),
+                    Claimed_Tenths = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursClaims_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursClaims_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursEntries",
                 columns: table => new
                 {
@@ -1762,6 +1803,56 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "Venues",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursClaimSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClaimId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verb = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursClaimSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursClaimSteps_HoursClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "HoursClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursClaimPapers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClaimId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StoredFileId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursClaimPapers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursClaimPapers_HoursClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "HoursClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursClaimPapers_StoredFiles_StoredFileId",
+                        column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -4929,6 +5020,49 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HoursClaimPapers_ClaimId",
+                table: "HoursClaimPapers",
+                column: "ClaimId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaimPapers_StoredFileId",
+                table: "HoursClaimPapers",
+                column: "StoredFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_IdempotencyKey",
+                table: "HoursClaims",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_OrganisationId",
+                table: "HoursClaims",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_PersonId",
+                table: "HoursClaims",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_PersonId_Day_EventKey",
+                table: "HoursClaims",
+                columns: new[] { "PersonId", "Day", "EventKey" },
+                unique: true,
+                filter: "\"State\" IN ('Submitted', 'Confirmed', 'Approved')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaims_State_OrganisationId_Day",
+                table: "HoursClaims",
+                columns: new[] { "State", "OrganisationId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursClaimSteps_ClaimId",
+                table: "HoursClaimSteps",
+                column: "ClaimId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoursEntries_OrganisationId_Day",
                 table: "HoursEntries",
                 columns: new[] { "OrganisationId", "Day" });
@@ -6025,6 +6159,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "HoursCaps");
 
             migrationBuilder.DropTable(
+                name: "HoursClaimPapers");
+
+            migrationBuilder.DropTable(
+                name: "HoursClaimSteps");
+
+            migrationBuilder.DropTable(
                 name: "HoursEntries");
 
             migrationBuilder.DropTable(
@@ -6205,9 +6345,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "WaitingEntries");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
-
-            migrationBuilder.DropTable(
                 name: "Arrangements");
 
             migrationBuilder.DropTable(
@@ -6224,6 +6361,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HoursBatches");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "HoursClaims");
 
             migrationBuilder.DropTable(
                 name: "HoursLists");
