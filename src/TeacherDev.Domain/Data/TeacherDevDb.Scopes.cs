@@ -100,7 +100,7 @@ public abstract partial class TeacherDevDb
         builder.Entity<HoursClaim>().HasQueryFilter(Scope, c => c.PersonId == Me || (c.State != HoursClaimState.Draft && c.Organisation.Path.StartsWith(Reach)));
         builder.Entity<HoursBatch>().HasQueryFilter(Scope, b => b.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursList>().HasQueryFilter(Scope, l => l.Organisation.Path.StartsWith(Reach));
-        builder.Entity<HoursBalance>().HasQueryFilter(Scope, b => b.Person.Organisation.Path.StartsWith(Reach) || b.PersonId == Me);
+        builder.Entity<HoursBalance>().HasQueryFilter(Scope, b => b.PersonId == Me || Set<Person>().Any(p => p.Id == b.PersonId && p.Organisation.Path.StartsWith(Reach)));
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
         builder.Entity<Studio>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach) || s.Memberships.Any(m => m.PersonId == Me));
         builder.Entity<StudioVisit>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || v.HostSchool.Path.StartsWith(Reach)

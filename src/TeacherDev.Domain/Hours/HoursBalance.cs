@@ -1,5 +1,4 @@
 using TeacherDev.Domain.Data;
-using TeacherDev.Domain.People;
 
 namespace TeacherDev.Domain.Hours;
 
@@ -21,8 +20,6 @@ public sealed class HoursBalance
     }
 
     public int PersonId { get; private set; }
-
-    public Person Person { get; private set; } = null!;
 
     public string RuleVersion { get; private set; } = null!;
 

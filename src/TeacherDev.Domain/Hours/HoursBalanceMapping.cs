@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherDev.Domain.People;
 
 namespace TeacherDev.Domain.Hours;
 
@@ -16,7 +17,7 @@ internal sealed class HoursBalanceMapping : IEntityTypeConfiguration<HoursBalanc
         balance.ComplexProperty(b => b.CycleCertified, h => h.Property(x => x.Tenths));
         balance.ComplexProperty(b => b.CycleRequired, h => h.Property(x => x.Tenths));
         balance.ComplexProperty(b => b.CycleOwed, h => h.Property(x => x.Tenths));
-        balance.HasOne(b => b.Person).WithOne().HasForeignKey<HoursBalance>(b => b.PersonId).OnDelete(DeleteBehavior.Cascade);
+        balance.HasOne<Person>().WithOne().HasForeignKey<HoursBalance>(b => b.PersonId).OnDelete(DeleteBehavior.Cascade);
         balance.HasIndex(b => b.Through);
     }
 }

@@ -11,7 +11,7 @@ public sealed class HoursOffers(TeacherDevDb db)
 {
     /// <summary>Open today to somebody in the viewer's reach, with places left and hours that end within the year; the one that helps most first.</summary>
     /// <param name="owing">Those who owe.</param>
-    public async Task<IReadOnlyList<HoursOffer>> ForAsync(IQueryable<HoursBalance> owing, DateOnly today, int most, CancellationToken stop = default)
+    public async Task<IReadOnlyList<HoursOffer>> ForAsync(IQueryable<BalanceOfPerson> owing, DateOnly today, int most, CancellationToken stop = default)
     {
         var (path, last, sessions) = (db.Viewer.Path, new DateOnly(today.Year, 12, 31), db.AllSessions.IgnoreAutoIncludes());
         var open = await (from c in db.AllCohorts
@@ -22,7 +22,7 @@ public sealed class HoursOffers(TeacherDevDb db)
                               Tenths = sessions.Where(s => s.State == SessionState.Planned && s.Classes.Any(x => x.CohortId == c.Id)).Sum(s => s.Hours.Tenths),
                           }).ToListAsync(stop);
         if (open.Count == 0) return [];
-        var gaps = await owing.GroupBy(b => new { b.Person.Stage, b.Person.Subject, b.Person.Organisation.Path, b.Owed.Tenths }).Select(g => new { g.Key, People = g.Count() }).ToListAsync(stop);
+        var gaps = await owing.GroupBy(b => new { b.Person.Stage, b.Person.Subject, b.Person.Organisation.Path, b.Balance.Owed.Tenths }).Select(g => new { g.Key, People = g.Count() }).ToListAsync(stop);
         return [.. open.Where(o => o is { Seats: > 0, Tenths: > 0 }).Select(o =>
         {
             var fit = gaps.Where(g => g.Key.Path.StartsWith(o.Audience, StringComparison.Ordinal) && (o.OpenStage is null || g.Key.Stage == o.OpenStage) && (o.OpenSubject is null || g.Key.Subject == o.OpenSubject)).ToList();

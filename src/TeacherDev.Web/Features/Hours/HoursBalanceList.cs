@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.People;
@@ -30,18 +29,18 @@ public sealed record BalanceQuery : ListQuery
     [FromQuery(Name = "stage")]
     public SchoolStage? Stage { get; init; }
 
-    public IQueryable<HoursBalance> Of(TeacherDevDb db)
+    public IQueryable<BalanceOfPerson> Of(TeacherDevDb db)
     {
-        var balances = db.HoursBalances.AsNoTracking();
+        var balances = db.BalancesOfPeople();
         if (Sought is { } sought) balances = balances.Where(b => b.Person.SearchText.Contains(sought));
         if (OrganisationId is { } organisation) balances = balances.Where(b => db.Organisations.Any(o => o.Id == organisation && b.Person.Organisation.Path.StartsWith(o.Path)));
         if (Stage is { } stage) balances = balances.Where(b => b.Person.Stage == stage);
         return State switch
         {
-            BalanceState.Met => balances.Where(b => b.Owed.Tenths == 0),
-            BalanceState.CycleOwing => balances.Where(b => b.CycleOwed.Tenths > 0),
+            BalanceState.Met => balances.Where(b => b.Balance.Owed.Tenths == 0),
+            BalanceState.CycleOwing => balances.Where(b => b.Balance.CycleOwed.Tenths > 0),
             BalanceState.All => balances,
-            _ => balances.Where(b => b.Owed.Tenths > 0),
+            _ => balances.Where(b => b.Balance.Owed.Tenths > 0),
         };
     }
 }
@@ -61,18 +60,18 @@ public sealed record BalanceRow(int PersonId, string Name, string? StaffNumber, 
 
 public static class HoursBalanceList
 {
-    public static List<HoursBalance, BalanceRow> Columns(TeacherDevDb db) => new List<HoursBalance, BalanceRow>(
-            b => new BalanceRow(b.PersonId, b.Person.Name, b.Person.StaffNumber, b.Person.Organisation.Name, b.Person.Subject, b.Certified.Tenths, b.Required.Tenths, b.Owed.Tenths, b.Deadline, b.CycleCertified.Tenths, b.CycleRequired.Tenths, b.CycleEnds),
-            b => b.Person.SortKey, b => b.PersonId)
+    public static List<BalanceOfPerson, BalanceRow> Columns(TeacherDevDb db) => new List<BalanceOfPerson, BalanceRow>(
+            b => new BalanceRow(b.Balance.PersonId, b.Person.Name, b.Person.StaffNumber, b.Person.Organisation.Name, b.Person.Subject, b.Balance.Certified.Tenths, b.Balance.Required.Tenths, b.Balance.Owed.Tenths, b.Balance.Deadline, b.Balance.CycleCertified.Tenths, b.Balance.CycleRequired.Tenths, b.Balance.CycleEnds),
+            b => b.Person.SortKey, b => b.Person.Id)
         .With("姓名", r => r.Name, b => b.Person.SortKey, "name")
         .With("教师编号", r => r.StaffNumber, onPage: false)
         .WithParent("单位", r => r.School, b => b.Person.Organisation.SortKey, "school", b => b.Person.OrganisationId, db.Organisations.InListOrder)
         .With("学科", r => new Word(r.Subject), b => b.Person.Subject, "subject")
-        .With("应完成", r => r.Required, b => b.Required.Tenths, "required", isNumber: true)
-        .With("已认定", r => r.Certified, b => b.Certified.Tenths, "certified", isNumber: true)
-        .With("尚欠", r => r.Owed, b => b.Owed.Tenths, "owed", isNumber: true)
-        .With("截止", r => r.Deadline, b => b.Deadline, "deadline")
-        .With("周期已认定", r => r.CycleCertified, b => b.CycleCertified.Tenths, "cycle", isNumber: true)
+        .With("应完成", r => r.Required, b => b.Balance.Required.Tenths, "required", isNumber: true)
+        .With("已认定", r => r.Certified, b => b.Balance.Certified.Tenths, "certified", isNumber: true)
+        .With("尚欠", r => r.Owed, b => b.Balance.Owed.Tenths, "owed", isNumber: true)
+        .With("截止", r => r.Deadline, b => b.Balance.Deadline, "deadline")
+        .With("周期已认定", r => r.CycleCertified, b => b.Balance.CycleCertified.Tenths, "cycle", isNumber: true)
         .With("周期应完成", r => r.CycleRequired, isNumber: true, onPage: false)
         .With("周期截止", r => r.CycleEnds, onPage: false);
 }

@@ -42,7 +42,7 @@ public sealed class HoursBalancesController(HoursOffers offers, HandReminders re
     public async Task<IActionResult> Remind(BalanceQuery query)
     {
         var owing = await (query with { State = BalanceState.Owing }).Of(Db)
-            .Select(b => new { b.PersonId, b.Person.Name, b.Person.OrganisationId, Balance = new { b.Certified, b.Required, b.Owed, b.Deadline, b.RuleVersion, b.IsUnverified } }).ToListAsync(Stop);
+            .Select(b => new { PersonId = b.Person.Id, b.Person.Name, b.Person.OrganisationId, b.Balance }).ToListAsync(Stop);
         var told = await reminders.SendAsync([.. owing.Select(o => HoursShortReminders.Now(
             new HoursShortfall(o.PersonId, o.Balance.Certified, o.Balance.Required, o.Balance.Owed, o.Balance.Deadline, o.Balance.RuleVersion, o.Balance.IsUnverified), o.Name, o.OrganisationId, Time.UtcNow))], Stop);
         Notify(told, "没有需要提醒的教师，或今天已经提醒过", "已提醒 {0} 位教师", "已提醒 {0} 位教师，其中 {1} 位没有邮箱，只在站内收到");

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Hours;
@@ -17,21 +16,20 @@ public sealed class HoursRuleVersionsController(HoursLedger ledger, HoursBalance
     internal static bool MayRevise(Viewer viewer, HoursRuleSet rules) => viewer.May(Permission.ManageHours) && rules.Path.StartsWith(viewer.Path, StringComparison.Ordinal);
 
     [HttpGet("versions/new")]
-    public async Task<IActionResult> New(int id) => await RulesAsync(id) is { } rules ? View(RuleVersionForm.Of(rules, Today)) : NotFound();
+    public async Task<IActionResult> New(int id) => await RulesAsync(id) is { } rules ? View(new RuleVersionPage(rules, RuleVersionForm.Of(rules, Today))) : NotFound();
 
     /// <summary>Says how many would be short; keeps nothing.</summary>
     [HttpPost("trial")]
     public async Task<IActionResult> Try(int id, RuleVersionForm form)
     {
         if (await RulesAsync(id) is not { } rules) return NotFound();
-        form = form with { Rules = rules };
         if (ModelState.IsValid)
         {
-            try { return View("New", form with { Trial = await ledger.TrialAsync(rules, form.Draft().Of(rules), Today, Stop) }); }
+            try { return View("New", new RuleVersionPage(rules, form, await ledger.TrialAsync(rules, form.Draft().Of(rules), Today, Stop))); }
             catch (RuleBroken rule) { ModelState.AddModelError("", T.Sentence(rule)); }
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("New", form);
+        return View("New", new RuleVersionPage(rules, form));
     }
 
     [HttpPost("versions")]
@@ -40,7 +38,7 @@ public sealed class HoursRuleVersionsController(HoursLedger ledger, HoursBalance
         if (await RulesAsync(id) is not { } rules) return NotFound();
         var kept = await Create(
             key: null, already: () => Db.HoursRuleSets.SingleOrDefaultAsync(r => r.Code == rules.Code && r.VersionText == form.Version && r.EffectiveFrom == form.EffectiveFrom, Stop),
-            make: () => Task.FromResult(form.Draft().Of(rules)), done: next => Redirect($"/hours/rules/{next.Id}"), "规则的新版本已保存", again: () => Task.FromResult<IActionResult>(View("New", form with { Rules = rules })));
+            make: () => Task.FromResult(form.Draft().Of(rules)), done: next => Redirect($"/hours/rules/{next.Id}"), "规则的新版本已保存", again: () => Task.FromResult<IActionResult>(View("New", new RuleVersionPage(rules, form))));
         if (ModelState.IsValid && form.EffectiveFrom <= Today) await balances.ReckonAllAsync(Today, Stop);
         return kept;
     }
@@ -49,14 +47,11 @@ public sealed class HoursRuleVersionsController(HoursLedger ledger, HoursBalance
         await Db.HoursRuleSets.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, Stop) is { } rules && MayRevise(Viewer, rules) ? rules : null;
 }
 
+/// <param name="Trial">Null before the first try.</param>
+public sealed record RuleVersionPage(HoursRuleSet Rules, RuleVersionForm Form, HoursTrial? Trial = null);
+
 public sealed record RuleVersionForm
 {
-    [BindNever]
-    public HoursRuleSet? Rules { get; init; }
-
-    [BindNever]
-    public HoursTrial? Trial { get; init; }
-
     [Required, StringLength(HoursEntry.RuleVersionLength), Display(Name = "规则版本")]
     public string? Version { get; init; }
 
@@ -92,7 +87,6 @@ public sealed record RuleVersionForm
 
     public static RuleVersionForm Of(HoursRuleSet rules, DateOnly today) => new()
     {
-        Rules = rules,
         EffectiveFrom = new(today.Year + 1, 1, 1),
         Version = FormattableString.Invariant($"{today.Year + 1}"),
         Basis = rules.Basis,
