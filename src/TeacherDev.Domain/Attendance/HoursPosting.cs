@@ -75,8 +75,11 @@ public sealed class HoursPosting(TeacherDevDb db)
         string.Concat($"{owner}：{topic}".EnumerateRunes().Take(HoursEntry.TitleLength - why.Length).Select(r => r.ToString())) + why;
 
     /// <summary>“（迟到，按 50% 记）”; empty for whoever gets all of it.</summary>
-    internal static string Why(SignInTerms terms, AttendanceStatus status) =>
-        terms.WeightOf(status) == SignInTerms.Whole ? "" : string.Create(CultureInfo.InvariantCulture, $"（{(status == AttendanceStatus.Late ? "迟到" : "早退")}，按 {terms.WeightOf(status)}% 记）");
+    internal static string Why(SignInTerms terms, AttendanceStatus status)
+    {
+        var (weight, word) = (terms.WeightOf(status), status == AttendanceStatus.Late ? "迟到" : "早退");
+        return weight == SignInTerms.Whole ? "" : string.Create(CultureInfo.InvariantCulture, $"（{word}，按 {weight}% 记）");
+    }
 
     private sealed record Credit(Func<int, string> OwnerFor, string Mode, Kernel.Hours Hours);
 }

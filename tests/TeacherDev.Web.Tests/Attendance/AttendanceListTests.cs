@@ -21,7 +21,7 @@ public sealed class AttendanceListTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("查无此人", refused.Html.QuerySelector("#Names")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await door.MarksAsync());
         // Somebody of the same school who is not expected is nobody's namesake here.
-        var stranger = await site.InDbAsync(async db => await db.PersonCards.Where(p => !db.Expected(db.Sessions.Single(s => s.Id == door.Id)).Any(e => e.Id == p.Id)).Select(p => p.Name).FirstAsync());
+        var stranger = await site.InDbAsync(async db => (await World.PersonAsync(db, World.SchoolB)).StaffNumber ?? (await World.PersonAsync(db, World.SchoolB)).Name);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await head.SendAsync(refused, new() { ["Names"] = stranger }, List)).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await head.SendAsync(refused, new() { ["Names"] = "teacher者" }, List)).Status);
         Assert.Equal(AttendanceStatus.Present, Assert.Single(await door.MarksAsync()).Status);
@@ -31,7 +31,7 @@ public sealed class AttendanceListTests(TestSite site) : IClassFixture<TestSite>
     public async Task The_whole_half_day_is_one_list()
     {
         var (first, second, head) = (await Door.OpenAsync(site, 5), await Door.OpenAsync(site, 5), await site.AsAsync("classhead"));
-        Assert.Equal(HttpStatusCode.Redirect, (await head.SubmitAsync($"/sessions/{first.Id}", new() { ["Names"] = "teacher者", ["ListStatus"] = "Absent", ["WholeHalfDay"] = "true" }, List)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await head.SubmitAsync($"/sessions/{first.Id}", new() { ["Names"] = "teacher者", ["ListStatus"] = "Absent", ["ListWhy"] = "整个半天没有来", ["WholeHalfDay"] = "true" }, List)).Status);
         Assert.Equal([AttendanceStatus.Absent, AttendanceStatus.Absent], (await first.MarksAsync()).Concat(await second.MarksAsync()).Select(m => m.Status));
     }
 

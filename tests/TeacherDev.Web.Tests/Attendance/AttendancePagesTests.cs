@@ -19,7 +19,7 @@ public sealed class AttendancePagesTests(TestSite site) : IClassFixture<TestSite
 
         Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/sessions/{lesson}", new() { ["RestIsPresent"] = "true" }, Sheet)).Status);
         Assert.Equal(2, await MarksAsync(lesson, AttendanceStatus.Present));
-        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/sessions/{lesson}", new() { [$"Status[{member}]"] = "Absent", [$"Note[{member}]"] = "未请假" }, Sheet)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SubmitAsync($"/sessions/{lesson}", new() { [$"Status[{member}]"] = "Absent", [$"Note[{member}]"] = "未请假", ["Why"] = "没有来" }, Sheet)).Status);
         Assert.Equal(1, await MarksAsync(lesson, AttendanceStatus.Absent));
 
         Assert.Equal(HttpStatusCode.Redirect, (await CloseAsync(coordinator, lesson)).Status);

@@ -50,7 +50,7 @@ public sealed class HoursBatchPagesTests(TestSite site) : IClassFixture<TestSite
         // Put right: the mentor was not there the second time.
         Assert.Equal(HttpStatusCode.Redirect, (await school.SubmitAsync($"/sessions/{sessions[1]}", new() { ["Reason"] = "改考勤" }, "main form[action$='/reopening']")).Status);
         Assert.Contains("有 1 场重新打开了", (await school.GetAsync($"{batch}/edit")).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await school.PostAsync($"/sessions/{sessions[1]}/closure", [.. await TokenAsync(school), KeyValuePair.Create("Version", await VersionAsync(sessions[1])), KeyValuePair.Create($"Status[{mentor}]", "Absent")])).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await school.PostAsync($"/sessions/{sessions[1]}/closure", [.. await TokenAsync(school), KeyValuePair.Create("Version", await VersionAsync(sessions[1])), KeyValuePair.Create($"Status[{mentor}]", "Absent"), KeyValuePair.Create("Why", "没有来")])).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await school.SubmitAsync($"{batch}/edit", new() { ["Sessions"] = string.Join('|', sessions) }, "main form[method=post]")).Status);
 
         // What was read before is not what is approved now.

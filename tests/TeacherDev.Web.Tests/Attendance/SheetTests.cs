@@ -59,7 +59,7 @@ public sealed class SheetTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.NotNull(late.Html.QuerySelector($"input[name='Status[{person}]'][value=Excused][checked]"));
         Assert.Equal("病假", late.Html.QuerySelector($"input[name='Note[{person}]']")!.GetAttribute("value"));
-        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SendAsync(late, [], Sheet)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.SendAsync(late, new() { ["Why"] = "有假条" }, Sheet)).Status);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class AttendanceController : FeatureController
 
     [HttpPost("attendance"), Authorize(Policy = nameof(Permission.TakeAttendance))]
     public Task<IActionResult> Record(int id, SheetForm form) => Submit(
-        () => Find(id), form.Version, session => new AttendanceSheet(Db).RecordAsync(session, form.Said, form.RestIsPresent, Time.UtcNow, form.Why, Stop),
+        () => Find(id), form.Version, session => RecordAsync(session, form),
         Back, "考勤已保存", () => Again(id, form));
 
     /// <summary>Saves the sheet, then closes. What was marked stays marked when someone is still unknown.</summary>
@@ -36,7 +36,7 @@ public sealed class AttendanceController : FeatureController
         () => Find(id), form.Version,
         async session =>
         {
-            await new AttendanceSheet(Db).RecordAsync(session, form.Said, form.RestIsPresent, Time.UtcNow, form.Why, Stop);
+            await RecordAsync(session, form);
             await Db.SaveChangesAsync(Stop);
             await new HoursPosting(Db).CloseAsync(session, Time.UtcNow, Stop);
         },
@@ -46,6 +46,13 @@ public sealed class AttendanceController : FeatureController
     public async Task<IActionResult> Reopen(int id, ReasonForm form) => await Submit(
         () => Find(id), seen: null, session => (Task)new HoursPosting(Db).ReopenAsync(session, form.Reason, Time.UtcNow, Stop),
         Back, await AwaitsBatchAsync(id) ? "活动已重新打开" : "课程已重新打开，原来记入的学时已冲销", () => Again(id));
+
+    private Task RecordAsync(Session session, SheetForm form)
+    {
+        // Who filled in an old sheet hears that, not that what another marked meanwhile is changed without a reason.
+        if (session.Version != form.Version) throw new DbUpdateConcurrencyException();
+        return new AttendanceSheet(Db).RecordAsync(session, form.Said, form.RestIsPresent, Time.UtcNow, form.Why, Stop);
+    }
 
     private Task<Session?> Find(int id) => Db.Sessions.Kept(Db).SingleOrDefaultAsync(s => s.Id == id, Stop);
 
