@@ -9,7 +9,7 @@ namespace TeacherDev.Domain.Attendance;
 
 using Hours = Kernel.Hours;
 
-/// <summary>Who missed so much of a class that none of its hours count (缺课达到比例，全部不计), by the rules of its last lesson's day.</summary>
+/// <summary>Who missed so much of a class, and did not make up for it, that none of its hours count (缺课达到比例，全部不计), by the rules of its last lesson's day.</summary>
 public sealed class Absences(TeacherDevDb db)
 {
     /// <returns>The people, by id; nobody where the rules count by attendance or no rule set governs.</returns>
@@ -22,6 +22,7 @@ public sealed class Absences(TeacherDevDb db)
                                where session.State == SessionState.Closed
                                select new { mark.PersonId, mark.SessionId, mark.Status }).ToListAsync(stop))
             .Where(m => m.Status.Attended).Select(m => (m.PersonId, m.SessionId)).ToHashSet();
+        attended.UnionWith((await new MakeUps(db).AttendedAsync(cohort.Id, stop)).Select(m => (m.PersonId, m.MissedSessionId)));
         return [.. cohort.Enrolments.Where(e => e.TakesSeat && Forfeits(e)).Select(e => e.PersonId).Order()];
 
         bool Forfeits(Enrolment enrolment)

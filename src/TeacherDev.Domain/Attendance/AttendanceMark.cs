@@ -10,6 +10,8 @@ public sealed class AttendanceMark
 {
     public const int NoteLength = 100;
 
+    private readonly List<MarkCorrection> corrections = [];
+
     /// <param name="device">A hash that two marks from one device share; kept only where the rules say so.</param>
     public AttendanceMark(int sessionId, int personId, AttendanceStatus status, DateTime at, string? note = null, MarkSource source = MarkSource.Hand, byte[]? device = null)
     {
@@ -39,10 +41,21 @@ public sealed class AttendanceMark
 
     public string? Note { get; private set; }
 
-    /// <summary>Puts a mark right before the session is closed; what it was stands in the audit trail.</summary>
-    public void Correct(AttendanceStatus status, DateTime at, string? note = null)
+    /// <summary>Every time its status was changed, oldest first.</summary>
+    public IReadOnlyCollection<MarkCorrection> Corrections => corrections;
+
+    /// <summary>Puts a mark right before the session is closed. Another status needs a reason; a note alone does not.</summary>
+    /// <param name="by">The name of whoever changes it.</param>
+    /// <exception cref="RuleBroken">Another status without a reason.</exception>
+    public void Correct(AttendanceStatus status, DateTime at, string? note, string? why, string by)
     {
         if ((status, Clean(note)) == (Status, Note)) return;
+        if (status == Status)
+        {
+            Note = Clean(note);
+            return;
+        }
+        corrections.Add(new MarkCorrection(Status, status, why, by, at));
         Put(status, at, note, MarkSource.Hand);
     }
 

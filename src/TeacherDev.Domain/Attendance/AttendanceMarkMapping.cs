@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
 
@@ -13,8 +14,31 @@ internal sealed class AttendanceMarkMapping : IEntityTypeConfiguration<Attendanc
         mark.Property(m => m.Device).HasMaxLength(16);
         mark.HasIndex(m => new { m.SessionId, m.PersonId }).IsUnique();
         mark.HasIndex(m => m.PersonId);
+        mark.HasMany(m => m.Corrections).WithOne().HasForeignKey(c => c.MarkId).OnDelete(DeleteBehavior.Restrict);
         mark.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
         mark.HasOne<Session>().WithMany().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MarkCorrectionMapping : IEntityTypeConfiguration<MarkCorrection>
+{
+    public void Configure(EntityTypeBuilder<MarkCorrection> correction)
+    {
+        correction.Property(c => c.Reason).HasMaxLength(MarkCorrection.ReasonLength);
+        correction.Property(c => c.By).HasMaxLength(Account.NameLength);
+    }
+}
+
+internal sealed class ApologyMapping : IEntityTypeConfiguration<Apology>
+{
+    public void Configure(EntityTypeBuilder<Apology> apology)
+    {
+        apology.Property(a => a.Reason).HasMaxLength(Apology.ReasonLength);
+        apology.Property(a => a.Answer).HasMaxLength(Apology.ReasonLength);
+        apology.HasIndex(a => new { a.SessionId, a.PersonId }).IsUnique();
+        apology.HasIndex(a => a.PersonId);
+        apology.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        apology.HasOne<Session>().WithMany().HasForeignKey(a => a.SessionId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class HoursBatches(TeacherDevDb db)
         where mark.Status != AttendanceStatus.Excused && mark.Status != AttendanceStatus.Absent
         join session in db.AllSessions on mark.SessionId equals session.Id
         where db.Set<Invitation>().Any(i => i.ActivityId == session.ActivityId && i.PersonId == mark.PersonId && i.InvitedOn <= session.Day && (i.WithdrawnOn == null || session.Day < i.WithdrawnOn))
-        select new EarnedSession { SessionId = session.Id, PersonId = mark.PersonId };
+        select new EarnedSession { SessionId = session.Id, PersonId = mark.PersonId, Status = mark.Status };
 
     /// <exception cref="RuleBroken">Not a school, or a session that is not its own, not closed, or in another batch.</exception>
     public Task<HoursBatch> SubmitAsync(Organisation school, string? title, IReadOnlyCollection<int> sessionIds, DateTime now, Guid key, CancellationToken stop = default) => db.WriteAsync(async () =>
@@ -116,12 +116,13 @@ public sealed class HoursBatches(TeacherDevDb db)
         if (sessions.Count < ids.Count) throw new RuleBroken("所选场次有 {0} 场刚刚有变化（重新打开，或已在别的批次中），请核对后再提交", ids.Count - sessions.Count);
         var ruleSets = await db.HoursRuleSets.AsNoTracking().ToListAsync(stop);
         var earned = await Earned(db).Where(e => ids.Contains(e.SessionId)).OrderBy(e => e.SessionId).ThenBy(e => e.PersonId).ToListAsync(stop);
+        var terms = await db.SignInTermsOfAsync(schoolId, stop);
         var batched = new List<BatchedHours>();
         foreach (var one in earned)
         {
             var (session, kind) = (sessions[one.SessionId].Session, sessions[one.SessionId].Kind);
             var rules = HoursRuleSet.Governing(ruleSets, path, session.Day) ?? throw new RuleBroken("{0:yyyy-MM-dd} 没有适用的学时规则，请先载入本地区的规则", session.Day);
-            batched.Add(new(session.Id, one.PersonId, session.Day, session.Part, rules.Earned(session.Mode, kind).Code, rules.ForHalfDay(session.Hours), HoursPosting.TitleOf(sessions[one.SessionId].Title, session.Topic), rules.RuleVersion));
+            batched.Add(new(session.Id, one.PersonId, session.Day, session.Part, rules.Earned(session.Mode, kind).Code, terms.Weighed(rules.ForHalfDay(session.Hours), one.Status), HoursPosting.TitleOf(sessions[one.SessionId].Title, session.Topic, HoursPosting.Why(terms, one.Status)), rules.RuleVersion));
         }
         return [.. batched.Where(b => b.Hours > Kernel.Hours.Zero)];
     }
@@ -133,4 +134,6 @@ public sealed class EarnedSession
     public int SessionId { get; init; }
 
     public int PersonId { get; init; }
+
+    public AttendanceStatus Status { get; init; }
 }

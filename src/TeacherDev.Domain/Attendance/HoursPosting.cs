@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Data;
@@ -26,11 +27,13 @@ public sealed class HoursPosting(TeacherDevDb db)
         await db.SaveChangesAsync(stop);
         if (await db.AwaitsBatchAsync(session, stop)) return 0;
         var credit = await CreditAsync(session, rules, stop);
-        if (credit.Hours == Kernel.Hours.Zero) return 0;
-        db.AddRange(attended.Select(personId => new HoursEntry(
-            personId, session.OrganisationId, credit.Mode, credit.Hours, session.Day, HoursSourceKind.Session, session.Closed!.Id, credit.TitleFor(personId), rules.RuleVersion, now, part: session.Part)));
+        var terms = await db.SignInTermsOfAsync(session.OrganisationId, stop);
+        var paid = await new MakeUps(db).PaidElsewhereAsync(session.Id, stop);
+        var credited = attended.Where(a => !paid.Contains(a.PersonId)).Select(a => (a.PersonId, a.Status, Hours: terms.Weighed(credit.Hours, a.Status))).Where(a => a.Hours > Kernel.Hours.Zero).ToList();
+        db.AddRange(credited.Select(a => new HoursEntry(
+            a.PersonId, session.OrganisationId, credit.Mode, a.Hours, session.Day, HoursSourceKind.Session, session.Closed!.Id, TitleOf(credit.OwnerFor(a.PersonId), session.Topic, Why(terms, a.Status)), rules.RuleVersion, now, part: session.Part)));
         await db.SaveChangesAsync(stop);
-        return attended.Count;
+        return credited.Count;
     }, stop);
 
     /// <returns>How many people's hours were taken back.</returns>
@@ -47,7 +50,7 @@ public sealed class HoursPosting(TeacherDevDb db)
         return posted.Count;
     }, stop);
 
-    private async Task<List<int>> AttendedAsync(Session session, CancellationToken stop)
+    private async Task<List<(int PersonId, AttendanceStatus Status)>> AttendedAsync(Session session, CancellationToken stop)
     {
         var expected = await (from card in db.Expected(session)
                               join mark in db.AttendanceMarks.Where(m => m.SessionId == session.Id) on card.Id equals mark.PersonId into marks
@@ -57,19 +60,23 @@ public sealed class HoursPosting(TeacherDevDb db)
         if (expected.Count == 0) throw new RuleBroken("“{0}”没有应到的人，请先把学员加入名单", session.Topic);
         var unknown = expected.Where(e => e.Status is null).ToList();
         if (unknown.Count > 0) throw new RuleBroken("还有 {0} 人没有登记考勤：{1}", unknown.Count, string.Join('、', unknown.Take(Named).Select(e => e.Name)));
-        return [.. expected.Where(e => e.Status!.Value.Attended).Select(e => e.Id)];
+        return [.. expected.Where(e => e.Status!.Value.Attended).Select(e => (e.Id, e.Status!.Value))];
     }
 
     private async Task<Credit> CreditAsync(Session session, HoursRuleSet rules, CancellationToken stop)
     {
         var classes = await db.ClassesAsync(session, stop);
         var activity = session.ActivityId is null ? null : await db.AllActivities.Where(a => a.Id == session.ActivityId).Select(a => new { a.Title, a.Kind }).SingleAsync(stop);
-        return new(personId => TitleOf(activity?.Title ?? classes[personId].Name, session.Topic), rules.Earned(session.Mode, activity?.Kind).Code, rules.ForHalfDay(session.Hours));
+        return new(personId => activity?.Title ?? (classes[personId] is { MakesUp: true } own ? $"{own.Name}（补课）" : classes[personId].Name), rules.Earned(session.Mode, activity?.Kind).Code, rules.ForHalfDay(session.Hours));
     }
 
-    /// <summary>Two names of full length are longer than a ledger line; characters are not cut in half.</summary>
-    internal static string TitleOf(string owner, string topic) =>
-        string.Concat($"{owner}：{topic}".EnumerateRunes().Take(HoursEntry.TitleLength).Select(r => r.ToString()));
+    /// <summary>Two names of full length are longer than a ledger line; characters are not cut in half, and why somebody gets less is never cut off.</summary>
+    internal static string TitleOf(string owner, string topic, string why = "") =>
+        string.Concat($"{owner}：{topic}".EnumerateRunes().Take(HoursEntry.TitleLength - why.Length).Select(r => r.ToString())) + why;
 
-    private sealed record Credit(Func<int, string> TitleFor, string Mode, Kernel.Hours Hours);
+    /// <summary>“（迟到，按 50% 记）”; empty for whoever gets all of it.</summary>
+    internal static string Why(SignInTerms terms, AttendanceStatus status) =>
+        terms.WeightOf(status) == SignInTerms.Whole ? "" : string.Create(CultureInfo.InvariantCulture, $"（{(status == AttendanceStatus.Late ? "迟到" : "早退")}，按 {terms.WeightOf(status)}% 记）");
+
+    private sealed record Credit(Func<int, string> OwnerFor, string Mode, Kernel.Hours Hours);
 }

@@ -11,4 +11,7 @@ public enum MarkSource
 
     /// <summary>Somebody without an account, whose entry was accepted by whoever takes attendance.</summary>
     [Display(Name = "无账号登记，已确认")] Accepted,
+
+    /// <summary>Leave that was asked for before the session and approved.</summary>
+    [Display(Name = "请假获准")] Apology,
 }

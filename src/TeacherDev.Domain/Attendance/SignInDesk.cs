@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
-using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
 
@@ -16,14 +15,9 @@ public sealed class SignInDesk(TeacherDevDb db, SignInQueue queue)
 
     public async Task<SignInOccasion> OfAsync(Session session, CancellationToken stop = default)
     {
-        var terms = await TermsOfAsync(session.OrganisationId, stop);
+        var terms = await db.SignInTermsOfAsync(session.OrganisationId, stop);
         return new(session, terms, SignInWindow.Of(session.Slot, terms));
     }
-
-    /// <summary>What the nearest body at or above an organisation decided.</summary>
-    public async Task<SignInTerms> TermsOfAsync(int organisationId, CancellationToken stop = default) =>
-        await db.AllSignInRules.Where(r => db.Set<Organisation>().Any(o => o.Id == organisationId && o.Path.StartsWith(r.Organisation.Path)))
-            .OrderByDescending(r => r.Organisation.Path.Length).Select(r => r.Terms).FirstOrDefaultAsync(stop) ?? SignInTerms.Usual;
 
     /// <summary>The open session a code belongs to, among those at which this person is expected today; a code of another's session is no code.</summary>
     public async Task<SignInOccasion?> OfCodeAsync(int personId, string? code, SignInTokens tokens, DateTime now, CancellationToken stop = default)

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 
@@ -21,5 +23,16 @@ public sealed class SignInRules : Aggregate
     {
         Terms = terms.Checked();
         Touch();
+    }
+}
+
+public static class SignInRulesInForce
+{
+    extension(TeacherDevDb db)
+    {
+        /// <summary>What the nearest body at or above an organisation decided.</summary>
+        public async Task<SignInTerms> SignInTermsOfAsync(int organisationId, CancellationToken stop = default) =>
+            await db.AllSignInRules.Where(r => db.Set<Organisation>().Any(o => o.Id == organisationId && o.Path.StartsWith(r.Organisation.Path)))
+                .OrderByDescending(r => r.Organisation.Path.Length).Select(r => r.Terms).FirstOrDefaultAsync(stop) ?? SignInTerms.Usual;
     }
 }

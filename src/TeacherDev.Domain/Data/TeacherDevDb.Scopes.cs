@@ -74,9 +74,14 @@ public abstract partial class TeacherDevDb
             || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
                 || Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == Me && p.Until == null)))
-            || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn)));
+            || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn))
+            || Set<MakeUp>().Any(m => m.SessionId == s.Id && m.PersonId == Me));
         // For whoever takes attendance at its session.
         builder.Entity<PendingSignIn>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
+            && (s.Organisation.Path.StartsWith(Reach) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+                || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
+        // One's own, and for whoever takes attendance there.
+        builder.Entity<Apology>().HasQueryFilter(Scope, a => a.PersonId == Me || Set<Session>().Any(s => s.Id == a.SessionId
             && (s.Organisation.Path.StartsWith(Reach) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         builder.Entity<SignInRules>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(r.Organisation.Path));

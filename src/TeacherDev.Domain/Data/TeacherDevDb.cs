@@ -83,6 +83,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();
 
+    public DbSet<Apology> Apologies => Set<Apology>();
+
     public DbSet<SignInRules> SignInRules => Set<SignInRules>();
 
     public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();

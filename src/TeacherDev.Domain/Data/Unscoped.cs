@@ -124,6 +124,8 @@ internal static class Unscoped
         /// <summary>What was said at a door, by somebody who is not signed in.</summary>
         public IQueryable<PendingSignIn> AllPendingSignIns => db.PendingSignIns.IgnoreQueryFilters([TeacherDevDb.Scope]);
 
+        public IQueryable<Apology> AllApologies => db.Apologies.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         /// <summary>What the bodies above decided.</summary>
         public IQueryable<SignInRules> AllSignInRules => db.SignInRules.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 

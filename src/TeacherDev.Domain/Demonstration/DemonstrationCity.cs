@@ -70,6 +70,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await AddAccountsAsync(city, password, stop);
         await new DemonstrationReviews(db, cipher).AddAsync(city, stop);
         await new DemonstrationPublications(db).AddAsync(city, stop);
+        await new DemonstrationApologies(db).AddAsync(city, stop);
         await new DemonstrationProposals(db).AddAsync(city, stop);
         await new DemonstrationTeaching(db).AddAsync(city, stop);
         await new DemonstrationClaims(db, files).AddAsync(city, stop);

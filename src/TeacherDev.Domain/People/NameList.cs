@@ -15,12 +15,15 @@ public sealed class NameList(TeacherDevDb db)
     private static readonly char[] Between = ['\n', '\r', '、', ';', '；'];
     private static readonly char[] Within = [' ', '\t', ',', '，', '\u3000'];
 
-    public async Task<FoundPeople> FindAsync(string? text, CancellationToken stop = default)
+    public Task<FoundPeople> FindAsync(string? text, CancellationToken stop = default) => FindAsync(text, db.People, stop);
+
+    /// <param name="among">Where they are looked for, where that is not the viewer's whole reach.</param>
+    public async Task<FoundPeople> FindAsync(string? text, IQueryable<Person> among, CancellationToken stop = default)
     {
         var entries = (text ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(e => new Entry(e)).DistinctBy(e => e.Text).ToList();
         if (entries.Count > MostEntries) throw new RuleBroken("一次最多添加 {0} 人，请分几次添加", MostEntries);
         var words = entries.SelectMany(e => e.Words).Distinct(StringComparer.Ordinal).ToList();
-        var people = await db.People.AsNoTracking().Where(p => words.Contains(p.Name) || (p.StaffNumber != null && words.Contains(p.StaffNumber)))
+        var people = await among.AsNoTracking().Where(p => words.Contains(p.Name) || (p.StaffNumber != null && words.Contains(p.StaffNumber)))
             .Select(p => new Candidate(p.Id, p.Name, p.StaffNumber, p.Organisation.Name)).ToListAsync(stop);
         var (ids, problems) = (new List<int>(), new List<Because>());
         foreach (var entry in entries)

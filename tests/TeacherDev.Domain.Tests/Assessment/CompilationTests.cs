@@ -125,7 +125,7 @@ public sealed class CompilationTests : IDisposable
         Assert.Equal(1, (await city.Compilation.CompileAsync(city.Cycle.Id, City.Now.AddHours(2))).Changed);
         Assert.Equal(Points.Zero, (await city.ResultsAsync())[0].Earned);
 
-        foreach (var mark in await db.AttendanceMarks.ToListAsync()) mark.Correct(Domain.Attendance.AttendanceStatus.Late, City.Now.AddHours(3));
+        foreach (var mark in await db.AttendanceMarks.ToListAsync()) mark.Correct(Domain.Attendance.AttendanceStatus.Late, City.Now.AddHours(3), null, "登记错了", "李主任");
         session.Close(City.Now.AddHours(3));
         await db.SaveChangesAsync();
         await city.Compilation.CompileAsync(city.Cycle.Id, City.Now.AddHours(4));

@@ -38,6 +38,54 @@ public sealed class HoursPostingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_body_weighs_them_who_came_late_gets_a_part_and_the_line_says_so()
+    {
+        var rules = new SignInRules(city.District.Id);
+        rules.Decide(SignInTerms.Usual with { LateWeight = 50, LeftEarlyWeight = 0 });
+        await city.AddAsync(rules);
+        var lesson = await LessonAsync(AttendanceStatus.Present, AttendanceStatus.Late, AttendanceStatus.LeftEarly, AttendanceStatus.Excused, AttendanceStatus.Absent);
+        Assert.Equal(2, await CloseAsync(lesson));
+        Assert.Equal([(city.Teachers[0].Id, 4m, "一班：单元设计"), (city.Teachers[1].Id, 2m, "一班：单元设计（迟到，按 50% 记）")], (await EntriesAsync()).Select(e => (e.PersonId, e.Hours.Amount, e.Title)));
+    }
+
+    [Fact]
+    public async Task What_was_missed_and_made_up_elsewhere_is_paid_once_and_not_missed()
+    {
+        var missed = await LessonAsync(AttendanceStatus.Present, AttendanceStatus.Present, AttendanceStatus.Present, AttendanceStatus.Present, AttendanceStatus.Absent);
+        await CloseAsync(missed);
+        var other = await city.ClassAsync("二班", city.District, members: [5]);
+        var again = await city.LessonAsync(other, new Slot(Day.AddDays(1), DayPart.Morning));
+        var guest = city.Teachers[4].Id;
+        await using (var db = city.Open())
+        {
+            var placing = new MakeUps(db);
+            var session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == missed.Id);
+            await Assert.ThrowsAsync<RuleBroken>(() => placing.PlaceAsync(session, city.Teachers[0].Id, again.Id, Day));
+            await placing.PlaceAsync(session, guest, again.Id, Day);
+        }
+        await using (var db = city.Open())
+        {
+            var session = await db.Sessions.SingleAsync(s => s.Id == again.Id);
+            Assert.Equal([city.Teachers[4].Id, city.Teachers[5].Id], (await db.Expected(session).Select(p => p.Id).ToListAsync()).Order());
+            Assert.Contains(again.Id, await db.ExpectingSessions(guest).Select(s => s.Id).ToListAsync());
+            Assert.Equal([guest], await new Absences(db).ForfeitingAsync(await db.Cohorts.SingleAsync(c => c.Id == cohort.Id)));
+        }
+        foreach (var person in new[] { 4, 5 }) await city.AddAsync(new AttendanceMark(again.Id, city.Teachers[person].Id, AttendanceStatus.Present, Now.AddDays(1)));
+        await using (var db = city.Open()) await new HoursPosting(db).CloseAsync(await db.Sessions.SingleAsync(s => s.Id == again.Id), Now.AddDays(1));
+        Assert.Contains((guest, 4m, "一班（补课）：单元设计"), (await EntriesAsync()).Select(e => (e.PersonId, e.Hours.Amount, e.Title)));
+        await using (var db = city.Open())
+        {
+            Assert.Empty(await new Absences(db).ForfeitingAsync(await db.Cohorts.SingleAsync(c => c.Id == cohort.Id)));
+            // It turns out that the missed one was attended after all: one lesson is paid once.
+            await new HoursPosting(db).ReopenAsync(await db.Sessions.SingleAsync(s => s.Id == missed.Id), "丙也到了", Now);
+            (await db.AttendanceMarks.SingleAsync(m => m.SessionId == missed.Id && m.PersonId == guest)).Correct(AttendanceStatus.Present, Now, null, "漏登", "李主任");
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal(4, await CloseAsync(missed));
+        Assert.Equal(4m, (await EntriesAsync()).Where(e => e.PersonId == guest).Sum(e => e.Hours.Amount));
+    }
+
+    [Fact]
     public async Task A_half_day_is_worth_what_the_rules_allow_and_an_online_one_counts_as_online()
     {
         var lesson = await city.LessonAsync(cohort, new Slot(Day, DayPart.Morning), hours: 6, mode: SessionMode.Online);
@@ -85,7 +133,7 @@ public sealed class HoursPostingTests : IAsyncLifetime
         Assert.Equal(2, (await EntriesAsync()).Count(e => e.SourceKind == HoursSourceKind.Reversal && string.Equals(e.Reason, "丙也到了", StringComparison.Ordinal)));
         await using (var db = city.Open())
         {
-            (await db.AttendanceMarks.SingleAsync(m => m.PersonId == city.Teachers[2].Id)).Correct(AttendanceStatus.Present, Now);
+            (await db.AttendanceMarks.SingleAsync(m => m.PersonId == city.Teachers[2].Id)).Correct(AttendanceStatus.Present, Now, null, "登记错了", "李主任");
             await db.SaveChangesAsync();
         }
         await CloseAsync(lesson);

@@ -59,9 +59,9 @@ public sealed class SignInWindowTests
     public void A_correction_by_hand_says_so()
     {
         var mark = new AttendanceMark(1, 2, AttendanceStatus.Late, At(9, 20), source: MarkSource.Scan);
-        mark.Correct(AttendanceStatus.Late, At(9, 30));
+        mark.Correct(AttendanceStatus.Late, At(9, 30), null, null, "李主任");
         Assert.Equal(MarkSource.Scan, mark.Source);
-        mark.Correct(AttendanceStatus.Present, At(9, 30));
+        mark.Correct(AttendanceStatus.Present, At(9, 30), null, "准时到", "李主任");
         Assert.Equal(MarkSource.Hand, mark.Source);
     }
 

@@ -16,6 +16,9 @@ public sealed record ActivityPage(
 {
     public InvitationsForm Names { get; init; } = new();
 
+    /// <summary>The viewer keeps the sheets of its sessions.</summary>
+    public bool MayTakeAttendance { get; init; }
+
     /// <summary>How many may take part, and until when teachers enrol themselves; null where it is not open.</summary>
     public ActivityOpen? Open { get; init; }
 
@@ -29,6 +32,7 @@ public sealed record ActivityPage(
         var mayManage = db.Viewer.May(Permission.ManageActivities) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
         return new(activity.Id, activity.Title, activity.Kind, activity.Description, activity.Form, activity.Team, activity.Place, activity.Organisation.Name, activity.StudioId, studio, sessions, people, mayManage)
         {
+            MayTakeAttendance = db.Viewer.May(Permission.TakeAttendance) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal),
             Open = activity.OpenUntil is { } until ? new(until, activity.Capacity!.Value) : null,
         };
     }

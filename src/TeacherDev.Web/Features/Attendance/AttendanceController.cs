@@ -17,7 +17,7 @@ public sealed class AttendanceController : FeatureController
     [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
     public async Task<IActionResult> Show(int id, ListQuery query)
     {
-        if (await SheetPage.OfAsync(Db, id, Today, Stop) is not { } page) return NotFound();
+        if (await SheetPage.OfAsync(Db, id, Time.UtcNow, Stop) is not { } page) return NotFound();
         return query.WantsWorkbook ? page.ToWorkbook(T).ToFile($"{page.Session.Topic} {page.Session.Day:yyyy-MM-dd} {T["考勤"]}") : View("Sheet", page);
     }
 
@@ -27,7 +27,7 @@ public sealed class AttendanceController : FeatureController
 
     [HttpPost("attendance"), Authorize(Policy = nameof(Permission.TakeAttendance))]
     public Task<IActionResult> Record(int id, SheetForm form) => Submit(
-        () => Find(id), form.Version, session => new AttendanceSheet(Db).RecordAsync(session, form.Said, form.RestIsPresent, Time.UtcNow, Stop),
+        () => Find(id), form.Version, session => new AttendanceSheet(Db).RecordAsync(session, form.Said, form.RestIsPresent, Time.UtcNow, form.Why, Stop),
         Back, "考勤已保存", () => Again(id, form));
 
     /// <summary>Saves the sheet, then closes. What was marked stays marked when someone is still unknown.</summary>
@@ -36,7 +36,7 @@ public sealed class AttendanceController : FeatureController
         () => Find(id), form.Version,
         async session =>
         {
-            await new AttendanceSheet(Db).RecordAsync(session, form.Said, form.RestIsPresent, Time.UtcNow, Stop);
+            await new AttendanceSheet(Db).RecordAsync(session, form.Said, form.RestIsPresent, Time.UtcNow, form.Why, Stop);
             await Db.SaveChangesAsync(Stop);
             await new HoursPosting(Db).CloseAsync(session, Time.UtcNow, Stop);
         },
@@ -56,7 +56,7 @@ public sealed class AttendanceController : FeatureController
     private async Task<IActionResult> Again(int id, SheetForm? typed = null)
     {
         // The fields of the sheet are drawn from the page; what is typed there stays, the version does not.
-        var page = (await SheetPage.OfAsync(Db, id, Today, Stop))!;
+        var page = (await SheetPage.OfAsync(Db, id, Time.UtcNow, Stop))!;
         return View("Sheet", typed is null ? page : page.With(typed));
     }
 }

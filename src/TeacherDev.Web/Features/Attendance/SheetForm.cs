@@ -14,6 +14,9 @@ public sealed record SheetForm
     /// <summary>The button “其余全部出勤”.</summary>
     public bool RestIsPresent { get; init; }
 
+    /// <summary>更正原因: why marks that stand are changed this time.</summary>
+    public string? Why { get; init; }
+
     [HiddenInput]
     public int Version { get; init; }
 

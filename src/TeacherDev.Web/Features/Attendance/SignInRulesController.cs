@@ -9,14 +9,14 @@ namespace TeacherDev.Web.Features.Attendance;
 
 /// <summary>签到规则 of an organisation in reach. One that has none of its own follows the bodies above.</summary>
 [Route("organisations/{id:int}/sign-in-rules"), Authorize(Policy = nameof(Permission.ManageOrganisations))]
-public sealed class SignInRulesController(SignInDesk desk) : FeatureController
+public sealed class SignInRulesController : FeatureController
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(int id)
     {
         if (await OrganisationAsync(id) is not { } organisation) return NotFound();
         var own = await Db.SignInRules.AsNoTracking().SingleOrDefaultAsync(r => r.OrganisationId == id, Stop);
-        return Page(organisation, SignInRulesForm.Of(await desk.TermsOfAsync(id, Stop), own));
+        return Page(organisation, SignInRulesForm.Of(await Db.SignInTermsOfAsync(id, Stop), own));
     }
 
     [HttpPost("")]

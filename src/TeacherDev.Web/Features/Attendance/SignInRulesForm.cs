@@ -35,11 +35,17 @@ public sealed record SignInRulesForm
     [Display(Name = "两个人用同一台手机签到时提示")]
     public bool NotesDevices { get; init; }
 
+    [Required, Range(0, SignInTerms.Whole), Display(Name = "迟到的人记多少学时（%）")]
+    public int? LateWeight { get; init; }
+
+    [Required, Range(0, SignInTerms.Whole), Display(Name = "早退的人记多少学时（%）")]
+    public int? LeftEarlyWeight { get; init; }
+
     [HiddenInput]
     public int Version { get; init; }
 
     // A method, not a property: the validator reads every property, also of a form that is not filled in.
-    public SignInTerms Terms() => new(OpensBefore!.Value, LateAfter!.Value, AdmitsWithoutAccount, SignsOut, LeastStay!.Value, NotesDevices);
+    public SignInTerms Terms() => new(OpensBefore!.Value, LateAfter!.Value, AdmitsWithoutAccount, SignsOut, LeastStay!.Value, NotesDevices, LateWeight!.Value, LeftEarlyWeight!.Value);
 
     public static SignInRulesForm Of(SignInTerms terms, SignInRules? own) => new()
     {
@@ -50,6 +56,8 @@ public sealed record SignInRulesForm
         SignsOut = terms.SignsOut,
         LeastStay = terms.LeastStay,
         NotesDevices = terms.NotesDevices,
+        LateWeight = terms.LateWeight,
+        LeftEarlyWeight = terms.LeftEarlyWeight,
         Version = own?.Version ?? 0,
     };
 }

@@ -7,6 +7,7 @@ using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Surveys;
+using TeacherDev.Web.Features.Attendance;
 using TeacherDev.Web.Features.Scheduling;
 
 namespace TeacherDev.Web.Features.Cohorts;
@@ -20,6 +21,9 @@ public sealed record CohortPage(
     CohortSummary Cohort, int Held, int Planned, AttendanceRate? Rate, IReadOnlyList<SessionLine> Next, IReadOnlyList<StaffLine> Staff, IReadOnlyList<UnmarkedSession> Unmarked, IReadOnlyList<ModuleLine> Modules, int? SurveyToAnswer, IReadOnlyList<StripStep> Strip, bool MayManage, DateOnly Today)
 {
     private const int Upcoming = 5;
+
+    /// <summary>Leave from its sessions that waits for an answer, for those who take attendance.</summary>
+    public IReadOnlyList<ApologyLine> Apologies { get; init; } = [];
 
     public IReadOnlyList<CohortState> Moves => [.. Cohort.State.Next.Where(s => s != CohortState.Completed)];
 
@@ -42,7 +46,10 @@ public sealed record CohortPage(
         var mayManage = db.Viewer.May(Permission.ManageCohorts) && cohort.OrganisationPath.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
         var looksAfter = await cohort.IsLookedAfterAsync(db, stop);
         return new(cohort, held, sessions.Find(s => s.Key == SessionState.Planned)?.Count ?? 0, held == 0 ? null : await RateAsync(db, id, stop), next, staff,
-            looksAfter ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await ModuleLine.OfAsync(db, id, stop), await SurveyToAnswerAsync(db, id, today, stop), looksAfter && db.Viewer.May(Permission.RunClasses) ? await CohortStrip.OfAsync(db, cohort, stop) : [], mayManage, today);
+            looksAfter ? await UnmarkedSession.OfAsync(db, id, today, stop) : [], await ModuleLine.OfAsync(db, id, stop), await SurveyToAnswerAsync(db, id, today, stop), looksAfter && db.Viewer.May(Permission.RunClasses) ? await CohortStrip.OfAsync(db, cohort, stop) : [], mayManage, today)
+        {
+            Apologies = looksAfter && db.Viewer.May(Permission.TakeAttendance) ? await ApologyLine.WaitingAsync(db, db.Sessions.OfClass(db, id).Kept(db), stop) : [],
+        };
     }
 
     private static async Task<int?> SurveyToAnswerAsync(TeacherDevDb db, int id, DateOnly today, CancellationToken stop)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Web.Features.Attendance;
 
@@ -18,7 +19,7 @@ public sealed class CancellationController : FeatureController
         return await Submit(
             () => Find(id), seen: null, session => session.Cancel(form.Reason), session => Redirect($"/sessions/{id}"),
             "课程已取消",
-            async () => View("~/Features/Attendance/Sheet.cshtml", await SheetPage.OfAsync(Db, id, Today, Stop)));
+            async () => View("~/Features/Attendance/Sheet.cshtml", await SheetPage.OfAsync(Db, id, Time.UtcNow, Stop)));
     }
 
     private Task<Session?> Find(int id) => Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Organisation.Path.StartsWith(Viewer.Path), Stop);

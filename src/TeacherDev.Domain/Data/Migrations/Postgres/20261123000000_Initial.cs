@@ -977,7 +977,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     OrganisationId = table.Column<int>(type: "integer", nullable: false),
                     Terms_AdmitsWithoutAccount = table.Column<bool>(type: "boolean", nullable: false),
                     Terms_LateAfter = table.Column<int>(type: "integer", nullable: false),
+                    Terms_LateWeight = table.Column<int>(type: "integer", nullable: false),
                     Terms_LeastStay = table.Column<int>(type: "integer", nullable: false),
+                    Terms_LeftEarlyWeight = table.Column<int>(type: "integer", nullable: false),
                     Terms_NotesDevices = table.Column<bool>(type: "boolean", nullable: false),
                     Terms_OpensBefore = table.Column<int>(type: "integer", nullable: false),
                     Terms_SignsOut = table.Column<bool>(type: "boolean", nullable: false),
@@ -4044,6 +4046,37 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Apologies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Apologies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Apologies_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Apologies_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceMarks",
                 columns: table => new
                 {
@@ -4170,6 +4203,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_LectureFees_Trainers_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MakeUp",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    MissedSessionId = table.Column<int>(type: "integer", nullable: false),
+                    SessionId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MakeUp", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MakeUp_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MakeUp_Sessions_MissedSessionId",
+                        column: x => x.MissedSessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MakeUp_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4334,6 +4400,30 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "MarkCorrection",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MarkId = table.Column<int>(type: "integer", nullable: false),
+                    Was = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Became = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkCorrection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MarkCorrection_AttendanceMarks_MarkId",
+                        column: x => x.MarkId,
+                        principalTable: "AttendanceMarks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_IdempotencyKey",
                 table: "Accounts",
@@ -4382,6 +4472,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Activities_StudioId",
                 table: "Activities",
                 column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_PersonId",
+                table: "Apologies",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_SessionId_PersonId",
+                table: "Apologies",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApplicationAttachments_ApplicationId_Name",
@@ -5217,6 +5318,23 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MakeUp_MissedSessionId_PersonId",
+                table: "MakeUp",
+                columns: new[] { "MissedSessionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MakeUp_PersonId",
+                table: "MakeUp",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MakeUp_SessionId_PersonId",
+                table: "MakeUp",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ManualScores_CycleId_SubjectId_IndicatorId",
                 table: "ManualScores",
                 columns: new[] { "CycleId", "SubjectId", "IndicatorId" },
@@ -5226,6 +5344,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_ManualScores_IndicatorId",
                 table: "ManualScores",
                 column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkCorrection_MarkId",
+                table: "MarkCorrection",
+                column: "MarkId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringDuties_ProgrammeYearId",
@@ -6080,6 +6203,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Apologies");
+
+            migrationBuilder.DropTable(
                 name: "ApplicationAttachments");
 
             migrationBuilder.DropTable(
@@ -6096,9 +6222,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Assignments");
-
-            migrationBuilder.DropTable(
-                name: "AttendanceMarks");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
@@ -6230,7 +6353,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "LoginSessions");
 
             migrationBuilder.DropTable(
+                name: "MakeUp");
+
+            migrationBuilder.DropTable(
                 name: "ManualScores");
+
+            migrationBuilder.DropTable(
+                name: "MarkCorrection");
 
             migrationBuilder.DropTable(
                 name: "MentoringDuties");
@@ -6407,6 +6536,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
+                name: "AttendanceMarks");
+
+            migrationBuilder.DropTable(
                 name: "QuotaLines");
 
             migrationBuilder.DropTable(
@@ -6434,9 +6566,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "ClassCompletions");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
                 name: "ReturnSlips");
 
             migrationBuilder.DropTable(
@@ -6447,6 +6576,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Quotas");
@@ -6464,22 +6596,22 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "ReviewPanels");
 
             migrationBuilder.DropTable(
+                name: "Surveys");
+
+            migrationBuilder.DropTable(
+                name: "Studios");
+
+            migrationBuilder.DropTable(
                 name: "Activities");
 
             migrationBuilder.DropTable(
                 name: "CohortModules");
 
             migrationBuilder.DropTable(
-                name: "Venues");
-
-            migrationBuilder.DropTable(
-                name: "Surveys");
-
-            migrationBuilder.DropTable(
                 name: "Trainers");
 
             migrationBuilder.DropTable(
-                name: "Studios");
+                name: "Venues");
 
             migrationBuilder.DropTable(
                 name: "AssessmentSchemes");

@@ -841,6 +841,51 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("SchemeIndicators", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.Apology", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Apologies");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.AttendanceMark", b =>
                 {
                     b.Property<int>("Id")
@@ -1011,6 +1056,47 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("HoursBatchLines", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.MarkCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Became")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("MarkId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkId");
+
+                    b.ToTable("MarkCorrection");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.PendingSignIn", b =>
                 {
                     b.Property<int>("Id")
@@ -1079,7 +1165,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                             b1.Property<int>("LateAfter")
                                 .HasColumnType("integer");
 
+                            b1.Property<int>("LateWeight")
+                                .HasColumnType("integer");
+
                             b1.Property<int>("LeastStay")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("LeftEarlyWeight")
                                 .HasColumnType("integer");
 
                             b1.Property<bool>("NotesDevices")
@@ -4959,6 +5051,36 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("Closings", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.MakeUp", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("MissedSessionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MissedSessionId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("MakeUp");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposalRemark", b =>
                 {
                     b.Property<int>("ProposalId")
@@ -7693,6 +7815,21 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.Apology", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.AttendanceMark", b =>
                 {
                     b.HasOne("TeacherDev.Domain.People.Person", null)
@@ -7741,6 +7878,15 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.MarkCorrection", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Attendance.AttendanceMark", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("MarkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -8606,6 +8752,27 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.MakeUp", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("MissedSessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposalRemark", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
@@ -9409,6 +9576,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
             modelBuilder.Entity("TeacherDev.Domain.Assessment.AssessmentScheme", b =>
                 {
                     b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.AttendanceMark", b =>
+                {
+                    b.Navigation("Corrections");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Attendance.HoursBatch", b =>

@@ -975,7 +975,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_AdmitsWithoutAccount = table.Column<bool>(type: "INTEGER", nullable: false),
                     Terms_LateAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_LateWeight = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LeastStay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_LeftEarlyWeight = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_NotesDevices = table.Column<bool>(type: "INTEGER", nullable: false),
                     Terms_OpensBefore = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_SignsOut = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -4042,6 +4044,37 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Apologies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Apologies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Apologies_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Apologies_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceMarks",
                 columns: table => new
                 {
@@ -4168,6 +4201,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_LectureFees_Trainers_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MakeUp",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MissedSessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MakeUp", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MakeUp_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MakeUp_Sessions_MissedSessionId",
+                        column: x => x.MissedSessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MakeUp_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4332,6 +4398,30 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "MarkCorrection",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MarkId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Was = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkCorrection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MarkCorrection_AttendanceMarks_MarkId",
+                        column: x => x.MarkId,
+                        principalTable: "AttendanceMarks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_IdempotencyKey",
                 table: "Accounts",
@@ -4380,6 +4470,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Activities_StudioId",
                 table: "Activities",
                 column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_PersonId",
+                table: "Apologies",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_SessionId_PersonId",
+                table: "Apologies",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApplicationAttachments_ApplicationId_Name",
@@ -5215,6 +5316,23 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MakeUp_MissedSessionId_PersonId",
+                table: "MakeUp",
+                columns: new[] { "MissedSessionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MakeUp_PersonId",
+                table: "MakeUp",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MakeUp_SessionId_PersonId",
+                table: "MakeUp",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ManualScores_CycleId_SubjectId_IndicatorId",
                 table: "ManualScores",
                 columns: new[] { "CycleId", "SubjectId", "IndicatorId" },
@@ -5224,6 +5342,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_ManualScores_IndicatorId",
                 table: "ManualScores",
                 column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkCorrection_MarkId",
+                table: "MarkCorrection",
+                column: "MarkId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringDuties_ProgrammeYearId",
@@ -6078,6 +6201,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Apologies");
+
+            migrationBuilder.DropTable(
                 name: "ApplicationAttachments");
 
             migrationBuilder.DropTable(
@@ -6094,9 +6220,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Assignments");
-
-            migrationBuilder.DropTable(
-                name: "AttendanceMarks");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
@@ -6228,7 +6351,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "LoginSessions");
 
             migrationBuilder.DropTable(
+                name: "MakeUp");
+
+            migrationBuilder.DropTable(
                 name: "ManualScores");
+
+            migrationBuilder.DropTable(
+                name: "MarkCorrection");
 
             migrationBuilder.DropTable(
                 name: "MentoringDuties");
@@ -6405,6 +6534,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "HoursRuleSets");
 
             migrationBuilder.DropTable(
+                name: "AttendanceMarks");
+
+            migrationBuilder.DropTable(
                 name: "QuotaLines");
 
             migrationBuilder.DropTable(
@@ -6432,9 +6564,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ClassCompletions");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
                 name: "ReturnSlips");
 
             migrationBuilder.DropTable(
@@ -6445,6 +6574,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Quotas");
@@ -6462,22 +6594,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ReviewPanels");
 
             migrationBuilder.DropTable(
+                name: "Surveys");
+
+            migrationBuilder.DropTable(
+                name: "Studios");
+
+            migrationBuilder.DropTable(
                 name: "Activities");
 
             migrationBuilder.DropTable(
                 name: "CohortModules");
 
             migrationBuilder.DropTable(
-                name: "Venues");
-
-            migrationBuilder.DropTable(
-                name: "Surveys");
-
-            migrationBuilder.DropTable(
                 name: "Trainers");
 
             migrationBuilder.DropTable(
-                name: "Studios");
+                name: "Venues");
 
             migrationBuilder.DropTable(
                 name: "AssessmentSchemes");

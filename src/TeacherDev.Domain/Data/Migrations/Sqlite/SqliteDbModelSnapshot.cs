@@ -810,6 +810,49 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("SchemeIndicators", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.Apology", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Apologies");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.AttendanceMark", b =>
                 {
                     b.Property<int>("Id")
@@ -974,6 +1017,45 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("HoursBatchLines", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.MarkCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Became")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MarkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkId");
+
+                    b.ToTable("MarkCorrection");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.PendingSignIn", b =>
                 {
                     b.Property<int>("Id")
@@ -1038,7 +1120,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                             b1.Property<int>("LateAfter")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("LateWeight")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("LeastStay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("LeftEarlyWeight")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<bool>("NotesDevices")
@@ -4782,6 +4870,34 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("Closings", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.MakeUp", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MissedSessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MissedSessionId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("MakeUp");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposalRemark", b =>
                 {
                     b.Property<int>("ProposalId")
@@ -7420,6 +7536,21 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.Apology", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.AttendanceMark", b =>
                 {
                     b.HasOne("TeacherDev.Domain.People.Person", null)
@@ -7468,6 +7599,15 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.MarkCorrection", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Attendance.AttendanceMark", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("MarkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -8333,6 +8473,27 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Scheduling.MakeUp", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("MissedSessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Scheduling.Proposing.ProposalRemark", b =>
                 {
                     b.HasOne("TeacherDev.Domain.Scheduling.Proposing.TimetableProposal", null)
@@ -9136,6 +9297,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Assessment.AssessmentScheme", b =>
                 {
                     b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.AttendanceMark", b =>
+                {
+                    b.Navigation("Corrections");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Attendance.HoursBatch", b =>
