@@ -59,7 +59,7 @@ public sealed class SignInDesk(TeacherDevDb db, SignInQueue queue)
     /// <summary>Says who somebody without an account is; it waits to be accepted.</summary>
     /// <param name="digits">The last four of the phone.</param>
     /// <exception cref="RuleBroken">Not allowed here, too early, too late, not four digits, or not somebody who is expected.</exception>
-    public async Task SayAsync(SignInOccasion occasion, int? personId, string? digits, DateTime scanned, byte[]? device, FieldCipher cipher, DateTime now, CancellationToken stop = default)
+    public async Task<bool> SayAsync(SignInOccasion occasion, int? personId, string? digits, DateTime scanned, byte[]? device, FieldCipher cipher, DateTime now, CancellationToken stop = default)
     {
         var session = occasion.Session;
         if (!occasion.Terms.AdmitsWithoutAccount) throw new RuleBroken("“{0}”要登录后签到", session.Topic);
@@ -69,9 +69,11 @@ public sealed class SignInDesk(TeacherDevDb db, SignInQueue queue)
         if (await MarkOfAsync(session.Id, id, stop) is not null) throw new RuleBroken("这个名字已经签到，不用再登记；如不是本人所签，请找班主任");
         var matches = (await db.AllPeople.IgnoreAutoIncludes().SingleAsync(p => p.Id == id, stop)).PhoneEndsWith(digits, cipher);
         var (at, kept) = (occasion.Window.Counted(scanned), occasion.Terms.NotesDevices ? device : null);
-        if (await db.AllPendingSignIns.AsTracking().SingleOrDefaultAsync(p => p.SessionId == session.Id && p.PersonId == id, stop) is { } before) before.SayAgain(at, matches, kept);
-        else db.Add(new PendingSignIn(session.Id, id, at, matches, kept));
+        var before = await db.AllPendingSignIns.AsTracking().SingleOrDefaultAsync(p => p.SessionId == session.Id && p.PersonId == id, stop);
+        if (before is null) db.Add(new PendingSignIn(session.Id, id, at, matches, kept));
+        else before.SayAgain(at, matches, kept);
         await db.SaveChangesAsync(stop);
+        return before is null;
     }
 }
 

@@ -42,6 +42,7 @@ public static class DataServices
             .AddScoped<HoursLedger>()
             .AddScoped<HoursBalances>()
             .AddScoped<HoursOffers>()
+            .AddScoped<HoursReturns>()
             .AddScoped<Issuing>()
             .AddScoped<JointClasses>()
             .AddScoped<LectureFees>()

@@ -154,6 +154,7 @@ public static class Sentences
         ["IX_HoursLists_IdempotencyKey"] = SentTwice,
         ["IX_HoursBatches_IdempotencyKey"] = SentTwice,
         ["IX_HoursBatchLines_SessionId_PersonId"] = "所选场次的学时刚刚已在别的批次中提交，请核对后再提交",
+        ["IX_ReturnLayouts_Code_VersionText"] = "已有相同代码和版本的报送格式",
         ["IX_HoursRuleSets_Code_VersionText"] = "已有相同代码和版本的学时规则",
         ["IX_Studios_IdempotencyKey"] = SentTwice,
         ["IX_StudioVisits_IdempotencyKey"] = SentTwice,

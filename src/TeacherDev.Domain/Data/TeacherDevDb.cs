@@ -97,6 +97,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<HoursBatch> HoursBatches => Set<HoursBatch>();
 
+    public DbSet<ReturnLayout> ReturnLayouts => Set<ReturnLayout>();
+
     public DbSet<HoursBalance> HoursBalances => Set<HoursBalance>();
 
     public DbSet<HoursExemption> HoursExemptions => Set<HoursExemption>();

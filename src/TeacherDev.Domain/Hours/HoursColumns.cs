@@ -42,7 +42,7 @@ internal sealed class HoursColumns
 
     public string School(IReadOnlyList<string> cells) => SheetHeads.Cell(cells, school);
 
-    public string Title(IReadOnlyList<string> cells) => SheetHeads.Cell(cells, title);
+    public string Title(IReadOnlyList<string> cells) => SheetHeads.Text(cells, title);
 
     /// <summary>The last day of a training; of an opening balance the first of its year, so that what is earned later comes after it.</summary>
     public DateOnly Day(IReadOnlyList<string> cells)
@@ -59,7 +59,7 @@ internal sealed class HoursColumns
     public HoursMode Mode(IReadOnlyList<string> cells, HoursRuleSet rules)
     {
         var text = SheetHeads.Cell(cells, mode);
-        return rules.Modes.FirstOrDefault(m => m.Name == text || string.Equals(m.Code, text, StringComparison.OrdinalIgnoreCase))
+        return rules.Modes.FirstOrDefault(m => m.Name == SheetHeads.Text(cells, mode) || m.Name == text || string.Equals(m.Code, text, StringComparison.OrdinalIgnoreCase))
             ?? throw new RuleBroken("没有学时形式“{0}”，这里有：{1}", text, string.Join('、', rules.Modes.OrderBy(m => m.Position).Select(m => m.Name)));
     }
 

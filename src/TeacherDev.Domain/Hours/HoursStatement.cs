@@ -16,6 +16,14 @@ public sealed record HoursStatement(
     /// <summary>A mode's name here; its code where the rules do not know it.</summary>
     public string NameOf(string mode) => Modes.FirstOrDefault(m => m.Code == mode)?.Name ?? mode;
 
+    /// <summary>What a goal's counted hours make in 学分, by each mode's own ratio, rounded down to a tenth; null where the region counts none. For display only: nothing is owed in 学分.</summary>
+    public decimal? CreditsOf(HoursGoal goal)
+    {
+        var ratios = Modes.Where(m => m.HoursPerCredit is not null).ToDictionary(m => m.Code, m => m.HoursPerCredit!.Value.Amount, StringComparer.Ordinal);
+        if (ratios.Count == 0) return null;
+        return Math.Floor(goal.Modes.Where(m => ratios.ContainsKey(m.Mode)).Sum(m => m.Counted.Amount / ratios[m.Mode]) * 10) / 10;
+    }
+
     /// <summary>The long line (360 学时 in five years), when the rules have one.</summary>
     public HoursGoal? Cycle => Goals.FirstOrDefault(g => g.PeriodKind == HoursPeriodKind.Cycle);
 }

@@ -13,5 +13,8 @@ public sealed class SheetHeads(IReadOnlyList<string> heads)
     /// <summary>The cell of a row in a column, without blanks around it; empty where the row is short or the column missing.</summary>
     public static string Cell(IReadOnlyList<string> cells, int at) => at >= 0 && at < cells.Count ? Tidy(cells[at]) : "";
 
+    /// <summary>As <see cref="Cell"/>, but a text that is kept as it is written: a full-width comma stays one.</summary>
+    public static string Text(IReadOnlyList<string> cells, int at) => at >= 0 && at < cells.Count ? cells[at].Trim() : "";
+
     private static string Tidy(string text) => text.Trim().Normalize(NormalizationForm.FormKC);
 }

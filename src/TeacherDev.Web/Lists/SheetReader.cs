@@ -62,7 +62,7 @@ public static class SheetReader
             }
             else if (c is ',' or '\n')
             {
-                row.Add(cell.ToString());
+                row.Add(Bare(cell.ToString()));
                 cell.Clear();
                 if (c == ',') continue;
                 yield return row;
@@ -74,6 +74,9 @@ public static class SheetReader
             }
         }
     }
+
+    /// <summary>Without the apostrophe that keeps a text from being a formula.</summary>
+    private static string Bare(string cell) => cell is ['\'', var next, ..] && (CommaText.Formula.Contains(next, StringComparison.Ordinal) || next == '\'') ? cell[1..] : cell;
 
     private static string Decode(byte[] bytes, string name)
     {
@@ -89,7 +92,7 @@ public static class SheetReader
         }
     }
 
-    private static List<IReadOnlyList<string>> Workbook(byte[] bytes, string name)
+    public static List<IReadOnlyList<string>> Workbook(byte[] bytes, string name)
     {
         try
         {

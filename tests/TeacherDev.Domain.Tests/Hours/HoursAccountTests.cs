@@ -253,6 +253,19 @@ public sealed class HoursAccountTests
     }
 
     [Fact]
+    public void Counted_hours_are_shown_in_credits_by_each_mode_s_ratio()
+    {
+        var rules = new HoursRuleSet("WH", "武汉", "/wh/", new(2022, 1, 1), "2022", isUnverified: true, 45, Of(8), Of(4), AbsencePolicy.ProRata, 20)
+            .Recognise(new HoursMode(FaceToFace, "集中", hoursPerCredit: Of(8))).Recognise(new HoursMode(Online, "非集中", hoursPerCredit: Of(10)))
+            .Require(new(HoursAudience.Teacher, HoursPeriodKind.CalendarYear, Of(72)));
+        var statement = new HoursAccount(rules, HoursAudience.Teacher, [Ledger.Entry(20, new(2026, 3, 1), FaceToFace, 1), Ledger.Entry(4, new(2026, 4, 1), Online, 2)], []).On(Today);
+        // 20 / 8 + 4 / 10.
+        Assert.Equal(2.9m, statement.CreditsOf(statement.Current!));
+        var yuxi = Yuxi();
+        Assert.Null(yuxi.CreditsOf(yuxi.Current!));
+    }
+
+    [Fact]
     public void Later_entries_are_not_in_an_earlier_statement() =>
         Assert.Equal(Of(0), new HoursAccount(YuxiRules(), HoursAudience.Teacher, [Ledger.Entry(6, Today.AddDays(1))], []).On(Today).Current!.Certified);
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Web.Tests.Attendance;
@@ -47,6 +49,29 @@ internal sealed class Door(TestSite site, int id, string topic)
         rules.Decide(terms(SignInTerms.Usual));
         await db.SaveChangesAsync();
     });
+
+    /// <summary>So many more people of the school are invited to it, as to an activity of their own.</summary>
+    public static async Task<(Door Door, List<int> People)> OfActivityAsync(TestSite site, int people)
+    {
+        var door = await OpenAsync(site, 30);
+        var ids = await site.InDbAsync(async db =>
+        {
+            var session = await db.Sessions.SingleAsync(s => s.Id == door.Id);
+            var school = await World.OrganisationAsync(db, World.SchoolA);
+            var some = Enumerable.Range(0, people).Select(n => new Person($"厅中{n}", school, session.Day.AddYears(-1))).ToList();
+            db.AddRange(some);
+            await db.SaveChangesAsync();
+            var activity = new Activity(school.Id, ActivityKind.Lecture, "一厅的人", null, null, null, Guid.NewGuid());
+            activity.Invite(some.Select(p => p.Id), session.Day);
+            db.Add(activity);
+            await db.SaveChangesAsync();
+            var lecture = Session.OfActivity(activity.Id, school.Id, new(door.Topic, null, null, SessionMode.FaceToFace, Domain.Kernel.Hours.Of(1)), session.Slot, Guid.NewGuid());
+            db.Add(lecture);
+            await db.SaveChangesAsync();
+            return (lecture.Id, some.ConvertAll(p => p.Id));
+        });
+        return (new(site, ids.Id, door.Topic), ids.Item2);
+    }
 
     private async Task<Page> SeeAsync(string userName) => await (await site.AsAsync(userName)).GetAsync($"/sessions/{id}/wall");
 }

@@ -85,6 +85,21 @@ public sealed class DoorTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_hall_behind_one_router_is_no_guesser()
+    {
+        var ((door, people), phone) = (await Door.OfActivityAsync(site, 35), await site.AnyoneAsync());
+        await door.RuleAsync(t => t with { AdmitsWithoutAccount = true });
+        var scanned = await phone.GetAsync(await door.AddressAsync());
+        foreach (var person in people) Assert.Equal(HttpStatusCode.Redirect, (await phone.SendAsync(scanned, new() { ["PersonId"] = $"{person}", ["Digits"] = "8000" }, Entry)).Status);
+        // The same names again are counted.
+        var again = new List<HttpStatusCode>();
+        foreach (var person in people) again.Add((await phone.SendAsync(scanned, new() { ["PersonId"] = $"{person}", ["Digits"] = "8001" }, Entry)).Status);
+        Assert.Equal(30, again.Count(s => s == HttpStatusCode.Redirect));
+        Assert.Equal(HttpStatusCode.TooManyRequests, again[^1]);
+        site.Clock.Advance(TimeSpan.FromSeconds(61));
+    }
+
+    [Fact]
     public async Task Where_it_is_off_nobody_signs_in_without_an_account()
     {
         var (door, phone) = (await Door.OpenAsync(site, 30), await site.AnyoneAsync());

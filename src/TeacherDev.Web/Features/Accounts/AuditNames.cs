@@ -100,6 +100,7 @@ internal static class AuditNames
         ["TeachingTimetable"] = "任课时段",
         ["TeachingPeriod"] = "任课时段",
         ["HoursEntry"] = "学时记录",
+        ["ReturnLayout"] = "报送格式",
         ["HoursRuleSet"] = "学时规则",
         ["HoursExemption"] = "学时减免",
         ["HoursBatch"] = "校本研修学时批次",

@@ -3,8 +3,8 @@ using TeacherDev.Web.Infrastructure;
 namespace TeacherDev.Web.Features.Attendance;
 
 /// <summary>
-/// What is guessed at the door: 5 wrong codes a minute for an account and 30 for an address, 30 entries without account for an address. A
-/// guess is right twice in a million, for 15 seconds.
+/// What is guessed at the door: 5 wrong codes a minute for an account and 30 for an address, 30 entries without account for an address, the
+/// first for each person aside. A guess is right twice in a million, for 15 seconds.
 /// </summary>
 public sealed class DoorLimits(TimeProvider clock)
 {
@@ -32,6 +32,8 @@ public sealed class DoorLimits(TimeProvider clock)
 
     /// <returns>False when there have been too many.</returns>
     public bool ReserveEntry(HttpContext context) => entries.Reserve(Address(context));
+
+    public void GiveBackEntry(HttpContext context) => entries.GiveBack(Address(context));
 
     private static string Address(HttpContext context) => FailedSignIns.Partition(context.Connection.RemoteIpAddress);
 

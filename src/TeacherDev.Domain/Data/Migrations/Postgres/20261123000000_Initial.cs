@@ -342,6 +342,27 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReturnLayouts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Columns = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    UniqueBy = table.Column<string[]>(type: "text[]", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnLayouts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SortedBy",
                 columns: table => new
                 {
@@ -5706,6 +5727,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReturnLayouts_Code_VersionText",
+                table: "ReturnLayouts",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReturnSlips_CohortId_OrganisationId",
                 table: "ReturnSlips",
                 columns: new[] { "CohortId", "OrganisationId" },
@@ -6399,6 +6426,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ResultLines");
+
+            migrationBuilder.DropTable(
+                name: "ReturnLayouts");
 
             migrationBuilder.DropTable(
                 name: "ReviewPoints");

@@ -340,6 +340,27 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReturnLayouts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsUnverified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    UniqueBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnLayouts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SortedBy",
                 columns: table => new
                 {
@@ -5704,6 +5725,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReturnLayouts_Code_VersionText",
+                table: "ReturnLayouts",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReturnSlips_CohortId_OrganisationId",
                 table: "ReturnSlips",
                 columns: new[] { "CohortId", "OrganisationId" },
@@ -6397,6 +6424,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ResultLines");
+
+            migrationBuilder.DropTable(
+                name: "ReturnLayouts");
 
             migrationBuilder.DropTable(
                 name: "ReviewPoints");
