@@ -59,8 +59,7 @@ public sealed class ClassHours
     {
         if (madeUp.Count == 0) return [];
         var (ids, people) = (madeUp.Select(m => m.SessionId).Distinct().ToList(), madeUp.Select(m => m.PersonId).Distinct().ToList());
-        var sessions = await db.AllSessions.Where(s => ids.Contains(s.Id)).ToListAsync(stop);
-        var closings = sessions.ToDictionary(s => s.Closed!.Id, s => s.Id);
+        var closings = (await db.AllSessions.Where(s => ids.Contains(s.Id)).ToListAsync(stop)).ToDictionary(s => s.Closed!.Id, s => s.Id);
         var placed = madeUp.Select(m => (m.PersonId, m.SessionId)).ToHashSet();
         var entries = await db.LedgersOf(people).Where(e => e.SourceKind == HoursSourceKind.Session && closings.Keys.Contains(e.SourceId)).Select(e => new { e.PersonId, e.SourceId, e.Hours.Tenths }).ToListAsync(stop);
         return entries.Where(e => placed.Contains((e.PersonId, closings[e.SourceId]))).Select(e => (e.PersonId, Hours.OfTenths(e.Tenths)));
