@@ -13,8 +13,12 @@ public static class HoursCompletion
     {
         var counts = await db.BalancesOfPeople().GroupBy(b => b.Person.OrganisationId).Select(g => new
         {
-            g.Key, People = g.Count(), Met = g.Count(b => b.Balance.Owed.Tenths == 0), Owed = g.Sum(b => b.Balance.Owed.Tenths),
-            InCycle = g.Count(b => b.Balance.CycleEnds != null), CycleMet = g.Count(b => b.Balance.CycleEnds != null && b.Balance.CycleOwed.Tenths == 0),
+            g.Key,
+            People = g.Count(),
+            Met = g.Count(b => b.Balance.Owed.Tenths == 0),
+            Owed = g.Sum(b => b.Balance.Owed.Tenths),
+            InCycle = g.Count(b => b.Balance.CycleEnds != null),
+            CycleMet = g.Count(b => b.Balance.CycleEnds != null && b.Balance.CycleOwed.Tenths == 0),
         }).ToDictionaryAsync(c => c.Key, stop);
         var bodies = await db.Organisations.AsNoTracking().Select(o => new { o.Id, o.Name, o.Kind, o.Path, o.SortKey }).ToListAsync(stop);
         var districts = bodies.Where(b => b.Kind == OrganisationKind.Bureau).OrderByDescending(d => d.Path.Length).ToList();

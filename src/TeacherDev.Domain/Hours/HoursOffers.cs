@@ -18,7 +18,14 @@ public sealed class HoursOffers(TeacherDevDb db)
                           where c.State == CohortState.Recruiting && c.OpenUntil >= today && c.Period.To <= last && (c.OpenAudience!.StartsWith(path) || path.StartsWith(c.OpenAudience!))
                           select new
                           {
-                              c.Id, c.Name, c.Period, Until = c.OpenUntil!.Value, c.OpenStage, c.OpenSubject, Audience = c.OpenAudience!, Seats = c.Capacity - c.Enrolments.Count(e => e.LeftOn == null),
+                              c.Id,
+                              c.Name,
+                              c.Period,
+                              Until = c.OpenUntil!.Value,
+                              c.OpenStage,
+                              c.OpenSubject,
+                              Audience = c.OpenAudience!,
+                              Seats = c.Capacity - c.Enrolments.Count(e => e.LeftOn == null),
                               Tenths = sessions.Where(s => s.State == SessionState.Planned && s.Classes.Any(x => x.CohortId == c.Id)).Sum(s => s.Hours.Tenths),
                           }).ToListAsync(stop);
         if (open.Count == 0) return [];

@@ -30,8 +30,15 @@ public sealed class HoursReturns(TeacherDevDb db)
                           orderby person.SortKey, person.Id, entry.Day, entry.Id
                           select new
                           {
-                              Entry = entry, person.Name, person.StaffNumber, School = person.Organisation.Name, person.Organisation.Path, CertifiedBy = entry.Organisation.Name,
-                              First = claim == null ? (DateOnly?)null : claim.From, From = session == null ? null : session.From, To = session == null ? null : session.To,
+                              Entry = entry,
+                              person.Name,
+                              person.StaffNumber,
+                              School = person.Organisation.Name,
+                              person.Organisation.Path,
+                              CertifiedBy = entry.Organisation.Name,
+                              First = claim == null ? (DateOnly?)null : claim.From,
+                              From = session == null ? null : session.From,
+                              To = session == null ? null : session.To,
                           }).Take(MostLines + 1).ToListAsync(stop);
         var said = new Dictionary<(string, string), string>();
         if (rows.Count > MostLines) throw new RuleBroken("一次最多报送 {0} 条，请缩短日期或选下级单位", MostLines);

@@ -70,7 +70,14 @@ public sealed class HoursRulePagesTests(TestSite site) : IClassFixture<TestSite>
 
     private static Dictionary<string, string?> Draft(string minimum, string version = "2026a") => new()
     {
-        ["Version"] = version, ["EffectiveFrom"] = "2026-11-23", ["HoursPerDay"] = "8", ["HoursPerHalfDay"] = "4", ["AbsencePolicy"] = "ProRata", ["AbsenceThresholdPercent"] = "20", ["Minimums[0]"] = minimum, ["Basis"] = "试验文件",
+        ["Version"] = version,
+        ["EffectiveFrom"] = "2026-11-23",
+        ["HoursPerDay"] = "8",
+        ["HoursPerHalfDay"] = "4",
+        ["AbsencePolicy"] = "ProRata",
+        ["AbsenceThresholdPercent"] = "20",
+        ["Minimums[0]"] = minimum,
+        ["Basis"] = "试验文件",
     };
 
     private Task<List<string>> LedgerAsync(int person) => site.InDbAsync(async db => (await db.HoursEntries.Where(e => e.PersonId == person).OrderBy(e => e.Id).ToListAsync()).ConvertAll(e => $"{e.Id} {e.Hours} {e.RuleVersion}"));
