@@ -34,7 +34,7 @@ public sealed class AttendanceSheet(TeacherDevDb db)
     public Task<FoundPeople> FindAsync(IReadOnlyCollection<int> sessionIds, string? names, CancellationToken stop = default)
     {
         var expected = db.SeatsOf(db.AllSessions.Where(s => sessionIds.Contains(s.Id))).Select(s => s.PersonId);
-        return NameList.AmongAsync(db.AllPeople.Where(p => expected.Contains(p.Id)), names, stop);
+        return NameList.FindAsync(names, db.AllPeople.Where(p => expected.Contains(p.Id)), stop);
     }
 
     /// <summary>Marks everyone of a list alike in each of these sessions in which they are expected; what stands beside their mark stays.</summary>

@@ -59,9 +59,10 @@ public sealed class ClassHours
     {
         if (madeUp.Count == 0) return [];
         var (ids, people) = (madeUp.Select(m => m.SessionId).Distinct().ToList(), madeUp.Select(m => m.PersonId).Distinct().ToList());
-        var closings = (await db.AllSessions.Where(s => ids.Contains(s.Id)).ToListAsync(stop)).ToDictionary(s => s.Closed!.Id, s => s.Id);
-        var placed = madeUp.Select(m => (m.PersonId, m.SessionId)).ToHashSet();
-        var entries = await db.LedgersOf(people).Where(e => e.SourceKind == HoursSourceKind.Session && closings.Keys.Contains(e.SourceId)).Select(e => new { e.PersonId, e.SourceId, e.Hours.Tenths }).ToListAsync(stop);
+        var places = await db.AllSessions.Where(s => ids.Contains(s.Id)).ToListAsync(stop);
+        var closings = places.ToDictionary(s => s.Closed!.Id, s => s.Id);
+        var (sources, placed) = (closings.Keys.ToList(), madeUp.Select(m => (m.PersonId, m.SessionId)).ToHashSet());
+        var entries = await db.LedgersOf(people).Where(e => e.SourceKind == HoursSourceKind.Session && sources.Contains(e.SourceId)).Select(e => new { e.PersonId, e.SourceId, e.Hours.Tenths }).ToListAsync(stop);
         return entries.Where(e => placed.Contains((e.PersonId, closings[e.SourceId]))).Select(e => (e.PersonId, Hours.OfTenths(e.Tenths)));
     }
 

@@ -15,10 +15,10 @@ public sealed class NameList(TeacherDevDb db)
     private static readonly char[] Between = ['\n', '\r', '、', ';', '；'];
     private static readonly char[] Within = [' ', '\t', ',', '，', '\u3000'];
 
-    public Task<FoundPeople> FindAsync(string? text, CancellationToken stop = default) => AmongAsync(db.People, text, stop);
+    public Task<FoundPeople> FindAsync(string? text, CancellationToken stop = default) => FindAsync(text, db.People, stop);
 
     /// <param name="among">Where they are looked for, where that is not the viewer's whole reach.</param>
-    public static async Task<FoundPeople> AmongAsync(IQueryable<Person> among, string? text, CancellationToken stop = default)
+    public static async Task<FoundPeople> FindAsync(string? text, IQueryable<Person> among, CancellationToken stop = default)
     {
         var entries = (text ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(e => new Entry(e)).DistinctBy(e => e.Text).ToList();
         if (entries.Count > MostEntries) throw new RuleBroken("一次最多添加 {0} 人，请分几次添加", MostEntries);

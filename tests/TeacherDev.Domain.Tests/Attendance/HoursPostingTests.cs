@@ -76,6 +76,9 @@ public sealed class HoursPostingTests : IAsyncLifetime
         await using (var db = city.Open())
         {
             Assert.Empty(await new Absences(db).ForfeitingAsync(await db.Cohorts.SingleAsync(c => c.Id == cohort.Id)));
+            var room = await db.Cohorts.SingleAsync(c => c.Id == cohort.Id);
+            var hours = await Domain.Completion.ClassHours.OfAsync(db, room);
+            Assert.Equal((4m, 0m), (hours.Credited(guest).Amount, hours.Of(room.Enrolments.Single(e => e.PersonId == guest)).Missed.Amount));
             // It turns out that the missed one was attended after all: one lesson is paid once.
             await new HoursPosting(db).ReopenAsync(await db.Sessions.SingleAsync(s => s.Id == missed.Id), "丙也到了", Now);
             (await db.AttendanceMarks.SingleAsync(m => m.SessionId == missed.Id && m.PersonId == guest)).Correct(AttendanceStatus.Present, Now, null, "漏登", "李主任");
