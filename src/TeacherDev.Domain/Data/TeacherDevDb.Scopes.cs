@@ -3,6 +3,7 @@ using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Budgets;
+using TeacherDev.Domain.Bulletins;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
@@ -104,6 +105,10 @@ public abstract partial class TeacherDevDb
         // A draft is its writer's alone, also when it was recalled.
         builder.Entity<HoursClaim>().HasQueryFilter(Scope, c => c.PersonId == Me || (c.State != HoursClaimState.Draft && c.Organisation.Path.StartsWith(Reach)));
         builder.Entity<HoursBatch>().HasQueryFilter(Scope, b => b.Organisation.Path.StartsWith(Reach));
+        // While it is compiled, for those who serve the whole region; once it is out, for every body in it.
+        builder.Entity<AttendanceBulletin>().HasQueryFilter(Scope, b => b.Audience.StartsWith(Reach)
+            || ((b.State == BulletinState.Published || b.State == BulletinState.Corrected) && Reach.StartsWith(b.Audience)));
+        builder.Entity<BulletinRules>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursList>().HasQueryFilter(Scope, l => l.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursBalance>().HasQueryFilter(Scope, b => b.PersonId == Me || Set<Person>().Any(p => p.Id == b.PersonId && p.Organisation.Path.StartsWith(Reach)));
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);

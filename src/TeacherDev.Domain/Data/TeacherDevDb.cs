@@ -5,6 +5,7 @@ using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Budgets;
+using TeacherDev.Domain.Bulletins;
 using TeacherDev.Domain.Catalogue;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
@@ -96,6 +97,10 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
     public DbSet<HoursList> HoursLists => Set<HoursList>();
 
     public DbSet<HoursBatch> HoursBatches => Set<HoursBatch>();
+
+    public DbSet<AttendanceBulletin> AttendanceBulletins => Set<AttendanceBulletin>();
+
+    public DbSet<BulletinRules> BulletinRules => Set<BulletinRules>();
 
     public DbSet<ReturnLayout> ReturnLayouts => Set<ReturnLayout>();
 

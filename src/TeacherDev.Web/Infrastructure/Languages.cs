@@ -53,6 +53,9 @@ public static class Languages
         /// <summary>2026年11月23日, or “23 Nov 2026”.</summary>
         public string Date(DateOnly day) => IsChinese ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+        /// <summary>96.5%, or “—” where there is nothing to count.</summary>
+        public string Percent(decimal? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{part * 100:0.0}%") : "—";
+
         /// <summary>11月23日, or “23 Nov”, where the page says the year.</summary>
         public string MonthDay(DateOnly day) => IsChinese ? day.ToString("M月d日", CultureInfo.InvariantCulture) : day.ToString("d MMM", CultureInfo.InvariantCulture);
 

@@ -65,7 +65,7 @@ public static class Registrations
         services.AddScoped(s => new SignIn(s.GetRequiredService<TeacherDevDb>(), s.GetRequiredService<IPasswordHasher<Account>>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<DemonstrationAccounts>().AreShown));
         services.AddSingleton<DemonstrationAccounts>();
         services.AddScoped<Features.Home.Todos>();
-        services.AddSingleton<Features.Documents.NoticeDocument>().AddScoped<Features.Budgets.ReimbursementArchive>();
+        services.AddSingleton<Features.Documents.NoticeDocument>().AddSingleton<Features.Bulletins.BulletinDocument>().AddScoped<Features.Budgets.ReimbursementArchive>();
         return services;
     }
 

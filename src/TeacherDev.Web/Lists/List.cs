@@ -64,8 +64,14 @@ public sealed class List<TSource, TRow>(Expression<Func<TSource, TRow>> row, Exp
     /// <summary>All that the search and filters leave, as a workbook with the same columns, in the reader's language.</summary>
     public async Task<Workbook> WorkbookAsync(IQueryable<TSource> source, ListQuery query, IStringLocalizer t, CancellationToken stop)
     {
+        return new Workbook([await SheetAsync("Sheet1", source, query, t, stop)]);
+    }
+
+    /// <summary>The same as one sheet among others.</summary>
+    public async Task<WorkbookSheet> SheetAsync(string name, IQueryable<TSource> source, ListQuery query, IStringLocalizer t, CancellationToken stop)
+    {
         var rows = await Sorted(source, query).Select(row).ToListAsync(stop);
-        return new Workbook([.. columns.Select(c => t[c.Title].Value)], rows.Select(r => columns.Select(c => t.Cell(c.Value(r))).ToArray()));
+        return new WorkbookSheet(name, [.. columns.Select(c => t[c.Title].Value)], rows.Select(r => columns.Select(c => t.Cell(c.Value(r))).ToArray()));
     }
 
     /// <summary>From whichever end is nearer: rows that are skipped are read all the same.</summary>

@@ -84,6 +84,8 @@ internal static class AuditNames
         ["Apology"] = "请假",
         ["MakeUp"] = "补课",
         ["SignInRules"] = "签到规则",
+        ["AttendanceBulletin"] = "教研出勤通报",
+        ["BulletinRules"] = "通报规则",
         ["Publication"] = "日程发布",
         ["TimetableProposal"] = "排课方案",
         ["CalendarFeed"] = "日历订阅",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Attendance;
+using TeacherDev.Domain.Bulletins;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Hours;
@@ -12,6 +13,7 @@ using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Surveys;
 using TeacherDev.Domain.Work;
+using TeacherDev.Web.Features.Bulletins;
 using TeacherDev.Web.Infrastructure;
 
 namespace TeacherDev.Web.Features.Home;
@@ -47,9 +49,10 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
 
     private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
     {
-        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => BatchesToDecideAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
+        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => BatchesToDecideAsync(db, stop), () => BulletinsToHandleAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
         Role.ClassHead => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ChangesToPublishAsync(db, stop)]),
-        Role.Researcher => UnclosedSessionsAsync(db, stop),
+        Role.Researcher => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BulletinsToHandleAsync(db, stop)]),
+        Role.Viewer => BulletinsToHandleAsync(db, stop),
         Role.SchoolAdmin => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BatchesReturnedAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
         Role.StudioLeader => AllAsync([() => RejectedVisitsAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
         Role.Mentor or Role.Mentee => AllAsync([() => PairingsEndingAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
@@ -80,6 +83,28 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
     {
         var batches = await db.HoursBatches.AsNoTracking().Where(b => b.State == HoursBatchState.Submitted).OrderBy(b => b.SubmittedAt).Take(MostOfAKind).Select(b => new { b.Id, b.Title, School = b.Organisation.Name }).ToListAsync(stop);
         return [.. batches.Select(b => new Todo(new("{0}的“{1}”待认定", b.School, b.Title), $"/hours/batches/{b.Id}", Due: null, Urgency.Soon, new("认定后学时才记到教师名下")))];
+    }
+
+    /// <summary>Of the own region: one that is due, was returned or may be published; of the own and the districts': one that waits for this body's word.</summary>
+    private async Task<List<Todo>> BulletinsToHandleAsync(TeacherDevDb db, CancellationToken stop)
+    {
+        var (todos, path) = (new List<Todo>(), db.Viewer.Path);
+        if (db.Viewer.OrganisationId is not { } id || await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop) is not { } body) return todos;
+        var open = await db.AttendanceBulletins.AsNoTracking().Include(b => b.Organisation).Where(b => b.Audience.StartsWith(path) && (b.State == BulletinState.Reported || (b.Audience == path && (b.State == BulletinState.Returned || b.State == BulletinState.Approved))))
+            .OrderBy(b => b.ReportedAt).Take(MostOfAKind).ToListAsync(stop);
+        foreach (var bulletin in open)
+        {
+            var address = $"/activities/bulletins/{bulletin.Id}";
+            if (bulletin.State == BulletinState.Reported && db.Viewer.May(Permission.ApproveBulletins) && AttendanceBulletin.IsDecidedBy(bulletin.Organisation, body))
+                todos.Add(new Todo(new("{0}上报的“{1}”待批准", bulletin.Organisation.Name, bulletin.Title), address, Due: null, Urgency.Soon, new("批准后才能通报各校")));
+            else if (db.Viewer.May(Permission.CompileBulletins) && bulletin.State == BulletinState.Returned)
+                todos.Add(new Todo(new("“{0}”被退回，请修改后再上报", bulletin.Title), address, Due: null, Urgency.Now, new("原因：{0}", bulletin.ReturnReason)));
+            else if (db.Viewer.May(Permission.CompileBulletins) && bulletin.State == BulletinState.Approved)
+                todos.Add(new Todo(new("“{0}”已批准，可以通报各校", bulletin.Title), address, Due: null, Urgency.Soon));
+        }
+        if (db.Viewer.May(Permission.CompileBulletins) && await db.UnspokenPeriodAsync(id, path, clock.Today, stop) is { } due)
+            todos.Add(new Todo(new("{0:yyyy-MM-dd} 至 {1:yyyy-MM-dd} 的教研出勤还没有通报", due.From, due.To), "/activities/bulletins/new", Due: null, Urgency.Calm));
+        return todos;
     }
 
     private static async Task<List<Todo>> BatchesReturnedAsync(TeacherDevDb db, CancellationToken stop)

@@ -692,6 +692,54 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendanceBulletins",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Audience = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportedById = table.Column<int>(type: "integer", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedById = table.Column<int>(type: "integer", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CorrectsId = table.Column<int>(type: "integer", nullable: true),
+                    Correction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendanceBulletins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendanceBulletins_AttendanceBulletins_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "AttendanceBulletins",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceBulletins_Organisations_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceBulletins_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Blackouts",
                 columns: table => new
                 {
@@ -710,6 +758,28 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Blackouts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Blackouts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulletinRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Rhythm = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LeastRate = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulletinRules_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -1129,6 +1199,37 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulletinBodies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BulletinId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Count_Attended = table.Column<int>(type: "integer", nullable: false),
+                    Count_Excused = table.Column<int>(type: "integer", nullable: false),
+                    Count_Expected = table.Column<int>(type: "integer", nullable: false),
+                    Count_Irregular = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinBodies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulletinBodies_AttendanceBulletins_BulletinId",
+                        column: x => x.BulletinId,
+                        principalTable: "AttendanceBulletins",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BulletinBodies_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClashRules",
                 columns: table => new
                 {
@@ -1220,6 +1321,36 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Appointees_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulletinAbsences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BulletinId = table.Column<int>(type: "integer", nullable: false),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinAbsences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulletinAbsences_AttendanceBulletins_BulletinId",
+                        column: x => x.BulletinId,
+                        principalTable: "AttendanceBulletins",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BulletinAbsences_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -4109,6 +4240,41 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulletinSessions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BulletinId = table.Column<int>(type: "integer", nullable: false),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Activity = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IsStanding = table.Column<bool>(type: "boolean", nullable: false),
+                    Count_Attended = table.Column<int>(type: "integer", nullable: false),
+                    Count_Excused = table.Column<int>(type: "integer", nullable: false),
+                    Count_Expected = table.Column<int>(type: "integer", nullable: false),
+                    Count_Irregular = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulletinSessions_AttendanceBulletins_BulletinId",
+                        column: x => x.BulletinId,
+                        principalTable: "AttendanceBulletins",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BulletinSessions_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Closings",
                 columns: table => new
                 {
@@ -4674,6 +4840,33 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttendanceBulletins_CorrectsId",
+                table: "AttendanceBulletins",
+                column: "CorrectsId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceBulletins_DecidedById",
+                table: "AttendanceBulletins",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceBulletins_IdempotencyKey",
+                table: "AttendanceBulletins",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceBulletins_OrganisationId_State",
+                table: "AttendanceBulletins",
+                columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceBulletins_State_Audience",
+                table: "AttendanceBulletins",
+                columns: new[] { "State", "Audience" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttendanceMarks_PersonId",
                 table: "AttendanceMarks",
                 column: "PersonId");
@@ -4736,6 +4929,45 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_BudgetTotals_ProgrammeYearId",
                 table: "BudgetTotals",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinAbsences_BulletinId_OrganisationId",
+                table: "BulletinAbsences",
+                columns: new[] { "BulletinId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinAbsences_PersonId",
+                table: "BulletinAbsences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinBodies_BulletinId_OrganisationId",
+                table: "BulletinBodies",
+                columns: new[] { "BulletinId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinBodies_OrganisationId",
+                table: "BulletinBodies",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinRules_OrganisationId",
+                table: "BulletinRules",
+                column: "OrganisationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinSessions_BulletinId",
+                table: "BulletinSessions",
+                column: "BulletinId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinSessions_SessionId",
+                table: "BulletinSessions",
+                column: "SessionId",
+                unique: true,
+                filter: "\"IsStanding\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CalendarDays_WorkingCalendarId_Date",
@@ -6239,6 +6471,18 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "BudgetTotals");
 
             migrationBuilder.DropTable(
+                name: "BulletinAbsences");
+
+            migrationBuilder.DropTable(
+                name: "BulletinBodies");
+
+            migrationBuilder.DropTable(
+                name: "BulletinRules");
+
+            migrationBuilder.DropTable(
+                name: "BulletinSessions");
+
+            migrationBuilder.DropTable(
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
@@ -6507,6 +6751,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Arrangements");
+
+            migrationBuilder.DropTable(
+                name: "AttendanceBulletins");
 
             migrationBuilder.DropTable(
                 name: "WorkingCalendars");
