@@ -40,8 +40,8 @@ public sealed class BulletinNews(TeacherDevDb db) : IReminderRule
         var before = await (from counter in db.AttendanceBulletins.AsNoTracking()
                             where ids.Contains(counter.Id) && counter.CorrectsId != null
                             join body in db.Set<BulletinBody>() on counter.CorrectsId equals (int?)body.BulletinId
-                            select new Line(counter.Id, body.OrganisationId, body.Name, default)).ToListAsync(stop);
-        return before.FindAll(b => !bodies.Exists(x => x.BulletinId == b.BulletinId && x.OrganisationId == b.OrganisationId));
+                            select new { counter.Id, body.OrganisationId, body.Name }).ToListAsync(stop);
+        return [.. before.Select(b => new Line(b.Id, b.OrganisationId, b.Name, default)).Where(b => !bodies.Exists(x => x.BulletinId == b.BulletinId && x.OrganisationId == b.OrganisationId))];
     }
 
     private static Reminder Of(Told told, Line line, SchoolAdmin admin) => new(

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace TeacherDev.Web.Tests.Lists;
 
-/// <summary>An exported workbook as rows of texts, the head first.</summary>
+/// <summary>An exported workbook as rows of texts, the head first; of several sheets one after the other.</summary>
 public static class Sheet
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -13,7 +13,12 @@ public static class Sheet
     public static IReadOnlyList<IReadOnlyList<string>> Rows(Page book)
     {
         using var archive = new ZipArchive(new MemoryStream(book.Bytes));
-        using var sheet = archive.Entries.Single(e => e.FullName.Contains("worksheets", StringComparison.Ordinal)).Open();
+        return [.. archive.Entries.Where(e => e.FullName.Contains("worksheets", StringComparison.Ordinal)).SelectMany(Rows)];
+    }
+
+    private static List<IReadOnlyList<string>> Rows(ZipArchiveEntry entry)
+    {
+        using var sheet = entry.Open();
         return [.. XDocument.Load(sheet).Descendants(Main + "row").Select(r => (IReadOnlyList<string>)[.. r.Elements(Main + "c").Select(c => c.Value)])];
     }
 }

@@ -9,7 +9,7 @@ using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Web.Tests.Site;
 
-/// <summary>Every region's office held two evenings in September with people of its schools: of the first the bulletin is out, of the second there is a draft. A school's sample is that of its region.</summary>
+/// <summary>Every region's office held two evenings (without hours, which other rooms count) in September with people of its schools: of the first the bulletin is out, of the second there is a draft. A school's sample is that of its region.</summary>
 public sealed class BulletinsOfWorld : IRoomOfWorld
 {
     public static readonly Period September = new(new(2026, 9, 1), new(2026, 9, 30));
@@ -37,7 +37,11 @@ public sealed class BulletinsOfWorld : IRoomOfWorld
             published.Approve(await World.OrganisationAsync(db, above), await AccountAsync(db, "viewer"), now);
             await desk.PublishAsync(published, now);
             await desk.CompileAsync(body, September, new($"{body.Name}九月补充通报", null), [sessions[1]], Guid.NewGuid());
+            var rules = new BulletinRules(body.Id);
+            rules.Decide(BulletinRhythm.Month, 90);
+            db.Add(rules);
         }
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Closed evenings of one activity, at which these people have these marks in turn.</summary>
@@ -48,7 +52,7 @@ public sealed class BulletinsOfWorld : IRoomOfWorld
         activity.Invite(people, days[0]);
         db.Add(activity);
         await db.SaveChangesAsync();
-        var held = days.Select(day => Session.OfActivity(activity.Id, body.Id, new($"{title}{day:M月d日}", null, null, SessionMode.FaceToFace, Domain.Kernel.Hours.Of(2)), new Slot(day, DayPart.Evening), Guid.NewGuid())).ToList();
+        var held = days.Select(day => Session.OfActivity(activity.Id, body.Id, new($"{title}{day:M月d日}", null, null, SessionMode.FaceToFace, Domain.Kernel.Hours.Zero), new Slot(day, DayPart.Evening), Guid.NewGuid())).ToList();
         db.AddRange(held);
         await db.SaveChangesAsync();
         db.AddRange(held.SelectMany(s => people.Select((p, at) => new AttendanceMark(s.Id, p, marks[at % marks.Count], s.Day.AtInShanghai(new(19, 0))))));

@@ -13,7 +13,6 @@ using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Surveys;
 using TeacherDev.Domain.Work;
-using TeacherDev.Web.Features.Bulletins;
 using TeacherDev.Web.Infrastructure;
 
 namespace TeacherDev.Web.Features.Home;
@@ -85,25 +84,30 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         return [.. batches.Select(b => new Todo(new("{0}的“{1}”待认定", b.School, b.Title), $"/hours/batches/{b.Id}", Due: null, Urgency.Soon, new("认定后学时才记到教师名下")))];
     }
 
-    /// <summary>Of the own region: one that is due, was returned or may be published; of the own and the districts': one that waits for this body's word.</summary>
-    private async Task<List<Todo>> BulletinsToHandleAsync(TeacherDevDb db, CancellationToken stop)
+    /// <summary>Of the own region: one that was returned or may be published; of the own and the districts': one that waits for this body's word.</summary>
+    private static async Task<List<Todo>> BulletinsToHandleAsync(TeacherDevDb db, CancellationToken stop)
     {
-        var (todos, path) = (new List<Todo>(), db.Viewer.Path);
-        if (db.Viewer.OrganisationId is not { } id || await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop) is not { } body) return todos;
-        var open = await db.AttendanceBulletins.AsNoTracking().Include(b => b.Organisation).Where(b => b.Audience.StartsWith(path) && (b.State == BulletinState.Reported || (b.Audience == path && (b.State == BulletinState.Returned || b.State == BulletinState.Approved))))
-            .OrderBy(b => b.ReportedAt).Take(MostOfAKind).ToListAsync(stop);
+        var (viewer, todos) = (db.Viewer, new List<Todo>());
+        var open = await (from bulletin in db.AttendanceBulletins.AsNoTracking()
+                          where bulletin.Audience.StartsWith(viewer.Path) && (bulletin.State == BulletinState.Reported || (bulletin.Audience == viewer.Path && (bulletin.State == BulletinState.Returned || bulletin.State == BulletinState.Approved)))
+                          from body in db.Organisations.Where(o => o.Id == viewer.OrganisationId)
+                          orderby bulletin.ReportedAt, bulletin.Id
+                          select new { bulletin.Id, bulletin.Title, bulletin.State, bulletin.ReturnReason, Compiler = bulletin.Organisation, Body = body }).Take(MostOfAKind).ToListAsync(stop);
         foreach (var bulletin in open)
         {
             var address = $"/activities/bulletins/{bulletin.Id}";
-            if (bulletin.State == BulletinState.Reported && db.Viewer.May(Permission.ApproveBulletins) && AttendanceBulletin.IsDecidedBy(bulletin.Organisation, body))
-                todos.Add(new Todo(new("{0}上报的“{1}”待批准", bulletin.Organisation.Name, bulletin.Title), address, Due: null, Urgency.Soon, new("批准后才能通报各校")));
-            else if (db.Viewer.May(Permission.CompileBulletins) && bulletin.State == BulletinState.Returned)
-                todos.Add(new Todo(new("“{0}”被退回，请修改后再上报", bulletin.Title), address, Due: null, Urgency.Now, new("原因：{0}", bulletin.ReturnReason)));
-            else if (db.Viewer.May(Permission.CompileBulletins) && bulletin.State == BulletinState.Approved)
-                todos.Add(new Todo(new("“{0}”已批准，可以通报各校", bulletin.Title), address, Due: null, Urgency.Soon));
+            if (bulletin.State == BulletinState.Reported)
+            {
+                if (viewer.May(Permission.ApproveBulletins) && AttendanceBulletin.IsDecidedBy(bulletin.Compiler, bulletin.Body))
+                    todos.Add(new Todo(new("{0}上报的“{1}”待批准", bulletin.Compiler.Name, bulletin.Title), address, Due: null, Urgency.Soon, new("批准后才能通报各校")));
+            }
+            else if (viewer.May(Permission.CompileBulletins))
+            {
+                todos.Add(bulletin.State == BulletinState.Returned
+                    ? new Todo(new("“{0}”被退回，请修改后再上报", bulletin.Title), address, Due: null, Urgency.Now, new("原因：{0}", bulletin.ReturnReason))
+                    : new Todo(new("“{0}”已批准，可以通报各校", bulletin.Title), address, Due: null, Urgency.Soon));
+            }
         }
-        if (db.Viewer.May(Permission.CompileBulletins) && await db.UnspokenPeriodAsync(id, path, clock.Today, stop) is { } due)
-            todos.Add(new Todo(new("{0:yyyy-MM-dd} 至 {1:yyyy-MM-dd} 的教研出勤还没有通报", due.From, due.To), "/activities/bulletins/new", Due: null, Urgency.Calm));
         return todos;
     }
 
