@@ -21,6 +21,7 @@ public enum Permission
     [Display(Name = "带班")] RunClasses,
     [Display(Name = "考勤与结课")] TakeAttendance,
     [Display(Name = "管理活动")] ManageActivities,
+    [Display(Name = "管理联系学校")] ManageContactSchools,
     [Display(Name = "查看教研出勤通报")] ReadBulletins,
     [Display(Name = "编制教研出勤通报")] CompileBulletins,
     [Display(Name = "批准教研出勤通报")] ApproveBulletins,

@@ -42,7 +42,7 @@ public static class Roles
     {
         Role.Coordinator =>
         [
-            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, RunClasses, TakeAttendance, ManageActivities, ReadBulletins, CompileBulletins, ApproveBulletins, ManageStudios, ManagePairings, ManageAssessments,
+            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, RunClasses, TakeAttendance, ManageActivities, ManageContactSchools, ReadBulletins, CompileBulletins, ApproveBulletins, ManageStudios, ManagePairings, ManageAssessments,
             ManageHours, DecideClaims, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, RunClasses, TakeAttendance, ReadBulletins, CompileBulletins, ReadPeople, ReadOrganisations],

@@ -13,8 +13,10 @@ public sealed partial class Activity : Aggregate
     public const int DescriptionLength = 2000;
     public const int TeamLength = 40;
     public const int PlaceLength = 200;
+    public const int MostGivers = 20;
 
     private readonly List<Invitation> invitations = [];
+    private readonly List<Giver> givers = [];
 
     /// <param name="studioId">The studio whose gathering it is; required for <see cref="ActivityKind.StudioGathering"/>, impossible otherwise.</param>
     /// <param name="programmeYearId">The programme-year that pays for it, when there is one.</param>
@@ -57,6 +59,9 @@ public sealed partial class Activity : Aggregate
     /// <summary>Where it takes place, or the link under which, when that is no venue of the list.</summary>
     public string? Place { get; private set; }
 
+    /// <summary>The school at which it takes place, whoever holds it: a lesson that a researcher gives there counts as a visit to it.</summary>
+    public int? HostSchoolId { get; private set; }
+
     public int? StudioId { get; private set; }
 
     public int? ProgrammeYearId { get; private set; }
@@ -64,6 +69,8 @@ public sealed partial class Activity : Aggregate
     public Guid IdempotencyKey { get; private set; }
 
     public IReadOnlyCollection<Invitation> Invitations => invitations;
+
+    public IReadOnlyCollection<Giver> Givers => givers;
 
     public void Revise(ActivityKind kind, string? title, string? description, int? studioId, int? programmeYearId)
     {
@@ -79,6 +86,31 @@ public sealed partial class Activity : Aggregate
         Form = form;
         Team = string.IsNullOrWhiteSpace(team) ? null : Naming.Clean(team, "学科组", TeamLength);
         Place = string.IsNullOrWhiteSpace(place) ? null : Naming.Clean(place, "地点或链接", PlaceLength);
+        Touch();
+    }
+
+    /// <summary>Says at which school it takes place; null where at none.</summary>
+    public void HoldAt(int? schoolId)
+    {
+        HostSchoolId = schoolId;
+        Touch();
+    }
+
+    /// <summary>Names who gives it, beside those who do already.</summary>
+    /// <exception cref="RuleBroken">Nobody new, or too many.</exception>
+    public void GiveBy(IEnumerable<int> personIds)
+    {
+        var newcomers = personIds.Distinct().Where(id => givers.All(g => g.PersonId != id)).ToList();
+        if (newcomers.Count == 0) throw new RuleBroken("请填写还没有登记的授课人");
+        if (givers.Count + newcomers.Count > MostGivers) throw new RuleBroken("授课人最多 {0} 位", MostGivers);
+        givers.AddRange(newcomers.Select(id => new Giver(id)));
+        Touch();
+    }
+
+    /// <exception cref="RuleBroken">The person does not give it.</exception>
+    public void NoLongerGiveBy(int personId)
+    {
+        if (givers.RemoveAll(g => g.PersonId == personId) == 0) throw new RuleBroken("该教师不是“{0}”的授课人", Title);
         Touch();
     }
 

@@ -26,6 +26,8 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
         activity.HasOne<ProgrammeYear>().WithMany().HasForeignKey(a => a.ProgrammeYearId).OnDelete(DeleteBehavior.Restrict);
         activity.HasMany(a => a.Invitations).WithOne().HasForeignKey(i => i.ActivityId);
         activity.Navigation(a => a.Invitations).AutoInclude();
+        activity.HasMany(a => a.Givers).WithOne().HasForeignKey(g => g.ActivityId);
+        activity.HasOne<Organisation>().WithMany().HasForeignKey(a => a.HostSchoolId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -39,5 +41,16 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         invitation.HasIndex(i => i.PersonId);
         invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
         invitation.ToTable("Invitations");
+    }
+}
+
+internal sealed class GiverMapping : IEntityTypeConfiguration<Giver>
+{
+    public void Configure(EntityTypeBuilder<Giver> giver)
+    {
+        giver.ToTable("ActivityGivers");
+        giver.HasIndex(g => new { g.ActivityId, g.PersonId }).IsUnique();
+        giver.HasIndex(g => new { g.PersonId, g.ActivityId });
+        giver.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

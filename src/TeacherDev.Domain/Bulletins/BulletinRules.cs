@@ -43,7 +43,7 @@ public sealed class BulletinRules : Aggregate
     public Period Due(DateOnly today, TermWeeks terms) => Rhythm switch
     {
         BulletinRhythm.Month => Month(today),
-        BulletinRhythm.Term => LastTerm(today, terms),
+        BulletinRhythm.Term => terms.Over(today).Period,
         _ => Halves(today, terms),
     };
 
@@ -53,17 +53,10 @@ public sealed class BulletinRules : Aggregate
         return new(first, first.AddMonths(1).AddDays(-1));
     }
 
-    private static Period LastTerm(DateOnly today, TermWeeks terms)
-    {
-        var day = today;
-        while (terms.TermOf(day) is not { } term || term.Period.To >= today) day = day.AddDays(-1);
-        return terms.TermOf(day)!.Period;
-    }
-
     private static Period Halves(DateOnly today, TermWeeks terms)
     {
         if (terms.TermOf(today) is { } running && HalfOf(running.Period, first: true) is var half && half.To < today) return half;
-        return HalfOf(LastTerm(today, terms), first: false);
+        return HalfOf(terms.Over(today).Period, first: false);
     }
 
     private static Period HalfOf(Period term, bool first)

@@ -7,6 +7,7 @@ using TeacherDev.Domain.Bulletins;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
+using TeacherDev.Domain.Duties;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.Notifications;
@@ -69,7 +70,7 @@ public abstract partial class TeacherDevDb
             || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null));
         builder.Entity<ClassCompletion>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(s => s.CohortId == c.CohortId && s.PersonId == Me && s.Until == null));
         builder.Entity<Certificate>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.PersonId == Me);
-        builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null));
+        builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null) || a.Givers.Any(g => g.PersonId == Me));
         // Who has left keeps what was theirs, and sees nothing of what came after.
         builder.Entity<Session>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
             || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
@@ -109,6 +110,8 @@ public abstract partial class TeacherDevDb
         builder.Entity<AttendanceBulletin>().HasQueryFilter(Scope, b => b.Audience.StartsWith(Reach)
             || ((b.State == BulletinState.Published || b.State == BulletinState.Corrected) && Reach.StartsWith(b.Audience)));
         builder.Entity<BulletinRules>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach));
+        // A researcher's own, and for the researcher's office and the school.
+        builder.Entity<ContactSchool>().HasQueryFilter(Scope, c => c.PersonId == Me || c.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursList>().HasQueryFilter(Scope, l => l.Organisation.Path.StartsWith(Reach));
         builder.Entity<HoursBalance>().HasQueryFilter(Scope, b => b.PersonId == Me || Set<Person>().Any(p => p.Id == b.PersonId && p.Organisation.Path.StartsWith(Reach)));
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);

@@ -10,6 +10,7 @@ using TeacherDev.Domain.Catalogue;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
+using TeacherDev.Domain.Duties;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Mentoring;
@@ -101,6 +102,10 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
     public DbSet<AttendanceBulletin> AttendanceBulletins => Set<AttendanceBulletin>();
 
     public DbSet<BulletinRules> BulletinRules => Set<BulletinRules>();
+
+    public DbSet<DutyRule> DutyRules => Set<DutyRule>();
+
+    public DbSet<ContactSchool> ContactSchools => Set<ContactSchool>();
 
     public DbSet<ReturnLayout> ReturnLayouts => Set<ReturnLayout>();
 

@@ -5,6 +5,7 @@ using TeacherDev.Domain.Budgets;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
+using TeacherDev.Domain.Duties;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.People;
@@ -127,6 +128,9 @@ internal static class Unscoped
         public IQueryable<Apology> AllApologies => db.Apologies.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>What the bodies above decided.</summary>
+        /// <summary>What a researcher did at a school counts, whoever looks.</summary>
+        public IQueryable<ContactSchool> AllContactSchools => db.ContactSchools.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<SignInRules> AllSignInRules => db.SignInRules.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<Person> AllPeople => db.People.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();

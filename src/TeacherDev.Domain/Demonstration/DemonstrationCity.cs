@@ -75,6 +75,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationTeaching(db).AddAsync(city, stop);
         await new DemonstrationClaims(db, files).AddAsync(city, stop);
         await new DemonstrationSchoolStudy(db).AddAsync(city, stop);
+        await new DemonstrationDuties(db).AddAsync(city, stop);
         await new DemonstrationBulletins(db).AddAsync(city, stop);
         await new HoursBalances(db, new HoursLedger(db)).ReckonAllAsync(city.Today, stop);
     }

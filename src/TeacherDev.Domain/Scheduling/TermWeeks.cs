@@ -11,6 +11,9 @@ public sealed class TermWeeks(IEnumerable<TermCalendar> calendars)
     /// <summary>The term that a day lies in, or in the holidays the next to begin: what “第 8 周” means to who plans on that day.</summary>
     public Term Meant(DateOnly day) => Around(day).FirstOrDefault(t => day <= t.Period.To) ?? Around(day).Last();
 
+    /// <summary>The last term that was over before a day.</summary>
+    public Term Over(DateOnly day) => Around(day).Last(t => t.Period.To < day);
+
     /// <summary>Whether schools teach then, as far as terms go: in none in July and August, even where it runs on.</summary>
     public bool IsTaught(DateOnly day) => day.Month is not (7 or 8) && TermOf(day) is not null;
 

@@ -23,7 +23,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
     private const int MostStatements = 16;
 
     [Theory]
-    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/activities/open"), InlineData("/activities/bulletins"), InlineData("/hours/batches"), InlineData("/hours/balances"), InlineData("/hours/claims?state=all"), InlineData("/hours/claims"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/calendars/2026"), InlineData("/")]
+    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/activities/open"), InlineData("/activities/bulletins"), InlineData("/activities/duties?state=All"), InlineData("/activities/duties/lessons?state=All"), InlineData("/activities/contact-schools"), InlineData("/hours/batches"), InlineData("/hours/balances"), InlineData("/hours/claims?state=all"), InlineData("/hours/claims"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/calendars/2026"), InlineData("/")]
     public async Task A_list_asks_a_handful_of_statements_however_many_rows(string path)
     {
         var coordinator = await site.AsAsync("coordinator");

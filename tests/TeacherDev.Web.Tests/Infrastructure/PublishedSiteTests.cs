@@ -130,6 +130,7 @@ public sealed partial class PublishedSiteTests
             "{application}" => db.Applications.Where(a => a.State == ApplicationState.Pending).Select(a => a.Id),
             "{bulletin}" => db.AttendanceBulletins.Where(b => b.Audience == reach && b.State == Domain.Bulletins.BulletinState.Draft).Select(b => b.Id),
             "{publishedbulletin}" => db.AttendanceBulletins.Where(b => b.State == Domain.Bulletins.BulletinState.Published).Select(b => b.Id),
+            "{contactschool}" => db.ContactSchools.Select(c => c.Id),
             "{call}" when template.EndsWith("/panel", StringComparison.Ordinal) || template.EndsWith("/review", StringComparison.Ordinal) =>
                 db.Calls.Where(c => c.Organisation.Path.StartsWith(reach) && db.Set<CallStep>().Any(s => s.CallId == c.Id && s.Step == SelectionStep.Experts)).Select(c => c.Id),
             "{call}" => db.Calls.Where(c => c.Organisation.Path.StartsWith(reach) || c.State == CallState.Open).Select(c => c.Id),

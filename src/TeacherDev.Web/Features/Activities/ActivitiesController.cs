@@ -41,6 +41,7 @@ public sealed class ActivitiesController : FeatureController
             await MustExistAsync(form);
             var activity = new Activity(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动"), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
             activity.Detail(form.Research, form.Team, form.Place);
+            activity.HoldAt(form.HostSchoolId);
             return activity;
         },
         done: activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", again: async () => View("New", await FormAsync(form)));
@@ -56,6 +57,7 @@ public sealed class ActivitiesController : FeatureController
             await MustExistAsync(form);
             activity.Revise(form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId);
             activity.Detail(form.Research, form.Team, form.Place);
+            activity.HoldAt(form.HostSchoolId);
         },
         activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
 
@@ -65,14 +67,18 @@ public sealed class ActivitiesController : FeatureController
     {
         if (form.Kind == ActivityKind.StudioGathering && !Viewer.May(Permission.ManageStudios)) throw new RuleBroken("工作室的集中培训由培训管理员新建");
         if (form.StudioId is { } studio && !await Studios().AnyAsync(s => s.Id == studio, Stop)) throw new RuleBroken("请选择您管理范围内的工作室");
+        if (form.HostSchoolId is { } school && !await Schools().AnyAsync(o => o.Id == school, Stop)) throw new RuleBroken("请选择您管理范围内的学校");
         if (form.ProgrammeYearId is { } year && !await Db.ProgrammeYears.AnyAsync(y => y.Id == year, Stop)) throw new RuleBroken("请选择您可以查看的年度项目");
     }
+
+    private IQueryable<Organisation> Schools() => Db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.School && o.Path.StartsWith(Viewer.Path));
 
     private IQueryable<Studio> Studios() => Db.Set<Studio>().AsNoTracking().Where(s => Db.Set<Organisation>().Any(o => o.Id == s.OrganisationId && o.Path.StartsWith(Viewer.Path)));
 
     private async Task<ActivityForm> FormAsync(ActivityForm form) => form with
     {
         Studios = await Studios().OrderBy(s => s.SortKey).Select(s => new SelectListItem(s.Name, s.Id.ToString())).ToListAsync(Stop),
+        Schools = await Schools().OrderBy(o => o.SortKey).Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Stop),
         Years = await Db.ProgrammeYears.AsNoTracking().OrderByDescending(y => y.Year).ThenBy(y => y.Programme.Code).Select(y => new SelectListItem(y.Programme.Name + " " + y.Label, y.Id.ToString())).ToListAsync(Stop),
     };
 }

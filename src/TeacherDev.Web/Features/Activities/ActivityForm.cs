@@ -32,6 +32,9 @@ public sealed record ActivityForm
     [StringLength(Activity.PlaceLength), Display(Name = "地点或链接")]
     public string? Place { get; init; }
 
+    [Display(Name = "在哪所学校")]
+    public int? HostSchoolId { get; init; }
+
     [StringLength(Activity.DescriptionLength), Display(Name = "活动说明")]
     public string? Description { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record ActivityForm
     public IReadOnlyList<SelectListItem> Studios { get; init; } = [];
 
     [BindNever]
+    public IReadOnlyList<SelectListItem> Schools { get; init; } = [];
+
+    [BindNever]
     public IReadOnlyList<SelectListItem> Years { get; init; } = [];
 
     public static ActivityForm Of(Activity activity) => new()
@@ -55,6 +61,7 @@ public sealed record ActivityForm
         Research = activity.Form,
         Team = activity.Team,
         Place = activity.Place,
+        HostSchoolId = activity.HostSchoolId,
         StudioId = activity.StudioId,
         ProgrammeYearId = activity.ProgrammeYearId,
         Description = activity.Description,

@@ -19,6 +19,14 @@ public sealed record ActivityPage(
     /// <summary>The viewer keeps the sheets of its sessions.</summary>
     public bool MayTakeAttendance { get; init; }
 
+    /// <summary>Who gives it.</summary>
+    public IReadOnlyList<GiverLine> Givers { get; init; } = [];
+
+    /// <summary>The school at which it takes place.</summary>
+    public string? HostSchool { get; init; }
+
+    public GiversForm GiverNames { get; init; } = new();
+
     /// <summary>How many may take part, and until when teachers enrol themselves; null where it is not open.</summary>
     public ActivityOpen? Open { get; init; }
 
@@ -33,9 +41,13 @@ public sealed record ActivityPage(
         return new(activity.Id, activity.Title, activity.Kind, activity.Description, activity.Form, activity.Team, activity.Place, activity.Organisation.Name, activity.StudioId, studio, sessions, people, mayManage)
         {
             MayTakeAttendance = db.Viewer.May(Permission.TakeAttendance) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal),
+            Givers = await db.Set<Giver>().Where(g => g.ActivityId == id).OrderBy(g => g.Id).Join(db.PersonCards, g => g.PersonId, c => c.Id, (g, c) => new GiverLine(c.Id, c.Name, c.School)).ToListAsync(stop),
+            HostSchool = activity.HostSchoolId is null ? null : await db.Organisations.Where(o => o.Id == activity.HostSchoolId).Select(o => o.Name).SingleOrDefaultAsync(stop),
             Open = activity.OpenUntil is { } until ? new(until, activity.Capacity!.Value) : null,
         };
     }
 }
+
+public sealed record GiverLine(int PersonId, string Name, string School);
 
 public sealed record ActivityOpen(DateOnly Until, int Capacity);

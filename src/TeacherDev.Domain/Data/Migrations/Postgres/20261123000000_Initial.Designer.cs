@@ -246,6 +246,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("HostSchoolId")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("uuid");
 
@@ -306,6 +309,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HostSchoolId");
+
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
 
@@ -320,6 +325,30 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId", "Kind");
 
                     b.ToTable("Activities");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Activities.Giver", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "ActivityId");
+
+                    b.ToTable("ActivityGivers", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Activities.Invitation", b =>
@@ -2831,6 +2860,132 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasIndex("UploadedByPersonId");
 
                     b.ToTable("StoredFiles");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Duties.ContactSchool", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PersonId", "OrganisationId")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.ToTable("ContactSchools");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Duties.DutyKind", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("RuleId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("DutyKinds", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Duties.DutyRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AtContactSchool")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsUnverified")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "VersionText")
+                        .IsUnique();
+
+                    b.ToTable("DutyRules");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursBalance", b =>
@@ -7975,6 +8130,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             modelBuilder.Entity("TeacherDev.Domain.Activities.Activity", b =>
                 {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HostSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -7987,6 +8147,21 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Activities.Giver", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Activities.Activity", null)
+                        .WithMany("Givers")
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Activities.Invitation", b =>
@@ -8644,6 +8819,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Duties.ContactSchool", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Duties.DutyKind", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Duties.DutyRule", null)
+                        .WithMany("Kinds")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursBalance", b =>
@@ -9915,6 +10116,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             modelBuilder.Entity("TeacherDev.Domain.Activities.Activity", b =>
                 {
+                    b.Navigation("Givers");
+
                     b.Navigation("Invitations");
                 });
 
@@ -9985,6 +10188,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Assignments");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Duties.DutyRule", b =>
+                {
+                    b.Navigation("Kinds");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Hours.HoursClaim", b =>

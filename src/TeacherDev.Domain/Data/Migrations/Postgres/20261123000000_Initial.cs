@@ -191,6 +191,28 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Holder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Least = table.Column<int>(type: "integer", nullable: false),
+                    AtContactSchool = table.Column<bool>(type: "boolean", nullable: false),
+                    IsUnverified = table.Column<bool>(type: "boolean", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evidence",
                 columns: table => new
                 {
@@ -576,6 +598,26 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_CatalogueRefusals_CatalogueLoads_CatalogueLoadId",
                         column: x => x.CatalogueLoadId,
                         principalTable: "CatalogueLoads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyKinds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RuleId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyKinds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyKinds_DutyRules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "DutyRules",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1358,6 +1400,36 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContactSchools",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactSchools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactSchools_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactSchools_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EthicsFindings",
                 columns: table => new
                 {
@@ -2050,6 +2122,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Team = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HostSchoolId = table.Column<int>(type: "integer", nullable: true),
                     StudioId = table.Column<int>(type: "integer", nullable: true),
                     ProgrammeYearId = table.Column<int>(type: "integer", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2063,6 +2136,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Activities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Activities_Organisations_HostSchoolId",
+                        column: x => x.HostSchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Activities_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
@@ -2447,6 +2526,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "StudioVisits",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActivityGivers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ActivityId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityGivers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActivityGivers_Activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "Activities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ActivityGivers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -4609,6 +4714,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Activities_HostSchoolId",
+                table: "Activities",
+                column: "HostSchoolId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Activities_IdempotencyKey",
                 table: "Activities",
                 column: "IdempotencyKey",
@@ -4638,6 +4748,17 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Activities_StudioId",
                 table: "Activities",
                 column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityGivers_ActivityId_PersonId",
+                table: "ActivityGivers",
+                columns: new[] { "ActivityId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityGivers_PersonId_ActivityId",
+                table: "ActivityGivers",
+                columns: new[] { "PersonId", "ActivityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Apologies_PersonId",
@@ -5199,6 +5320,29 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactSchools_IdempotencyKey",
+                table: "ContactSchools",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactSchools_OrganisationId",
+                table: "ContactSchools",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactSchools_PersonId",
+                table: "ContactSchools",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactSchools_PersonId_OrganisationId",
+                table: "ContactSchools",
+                columns: new[] { "PersonId", "OrganisationId" },
+                unique: true,
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DataKeys_Name",
                 table: "DataKeys",
                 column: "Name",
@@ -5245,6 +5389,18 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "IX_Duties_ProgrammeYearId",
                 table: "Duties",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyKinds_RuleId_Kind",
+                table: "DutyKinds",
+                columns: new[] { "RuleId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyRules_Code_VersionText",
+                table: "DutyRules",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_EligibilityRules_CallId",
@@ -6435,6 +6591,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ActivityGivers");
+
+            migrationBuilder.DropTable(
                 name: "Apologies");
 
             migrationBuilder.DropTable(
@@ -6519,6 +6678,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "CompletionRuleSets");
 
             migrationBuilder.DropTable(
+                name: "ContactSchools");
+
+            migrationBuilder.DropTable(
                 name: "DataKeys");
 
             migrationBuilder.DropTable(
@@ -6526,6 +6688,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Duties");
+
+            migrationBuilder.DropTable(
+                name: "DutyKinds");
 
             migrationBuilder.DropTable(
                 name: "EligibilityRules");
@@ -6766,6 +6931,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Dispatches");
+
+            migrationBuilder.DropTable(
+                name: "DutyRules");
 
             migrationBuilder.DropTable(
                 name: "HoursBatches");

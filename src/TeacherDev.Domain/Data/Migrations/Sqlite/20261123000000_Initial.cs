@@ -189,6 +189,28 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Least = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtContactSchool = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsUnverified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evidence",
                 columns: table => new
                 {
@@ -574,6 +596,26 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_CatalogueRefusals_CatalogueLoads_CatalogueLoadId",
                         column: x => x.CatalogueLoadId,
                         principalTable: "CatalogueLoads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyKinds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RuleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyKinds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyKinds_DutyRules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "DutyRules",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1356,6 +1398,36 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContactSchools",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactSchools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactSchools_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactSchools_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EthicsFindings",
                 columns: table => new
                 {
@@ -2048,6 +2120,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Team = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    HostSchoolId = table.Column<int>(type: "INTEGER", nullable: true),
                     StudioId = table.Column<int>(type: "INTEGER", nullable: true),
                     ProgrammeYearId = table.Column<int>(type: "INTEGER", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -2061,6 +2134,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Activities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Activities_Organisations_HostSchoolId",
+                        column: x => x.HostSchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Activities_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
@@ -2445,6 +2524,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "StudioVisits",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActivityGivers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActivityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityGivers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActivityGivers_Activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "Activities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ActivityGivers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -4607,6 +4712,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Activities_HostSchoolId",
+                table: "Activities",
+                column: "HostSchoolId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Activities_IdempotencyKey",
                 table: "Activities",
                 column: "IdempotencyKey",
@@ -4636,6 +4746,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Activities_StudioId",
                 table: "Activities",
                 column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityGivers_ActivityId_PersonId",
+                table: "ActivityGivers",
+                columns: new[] { "ActivityId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityGivers_PersonId_ActivityId",
+                table: "ActivityGivers",
+                columns: new[] { "PersonId", "ActivityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Apologies_PersonId",
@@ -5197,6 +5318,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactSchools_IdempotencyKey",
+                table: "ContactSchools",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactSchools_OrganisationId",
+                table: "ContactSchools",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactSchools_PersonId",
+                table: "ContactSchools",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactSchools_PersonId_OrganisationId",
+                table: "ContactSchools",
+                columns: new[] { "PersonId", "OrganisationId" },
+                unique: true,
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DataKeys_Name",
                 table: "DataKeys",
                 column: "Name",
@@ -5243,6 +5387,18 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Duties_ProgrammeYearId",
                 table: "Duties",
                 column: "ProgrammeYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyKinds_RuleId_Kind",
+                table: "DutyKinds",
+                columns: new[] { "RuleId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyRules_Code_VersionText",
+                table: "DutyRules",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_EligibilityRules_CallId",
@@ -6433,6 +6589,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ActivityGivers");
+
+            migrationBuilder.DropTable(
                 name: "Apologies");
 
             migrationBuilder.DropTable(
@@ -6517,6 +6676,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "CompletionRuleSets");
 
             migrationBuilder.DropTable(
+                name: "ContactSchools");
+
+            migrationBuilder.DropTable(
                 name: "DataKeys");
 
             migrationBuilder.DropTable(
@@ -6524,6 +6686,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Duties");
+
+            migrationBuilder.DropTable(
+                name: "DutyKinds");
 
             migrationBuilder.DropTable(
                 name: "EligibilityRules");
@@ -6764,6 +6929,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Dispatches");
+
+            migrationBuilder.DropTable(
+                name: "DutyRules");
 
             migrationBuilder.DropTable(
                 name: "HoursBatches");
