@@ -28,6 +28,25 @@ public sealed class HoursClaims(TeacherDevDb db)
         return await db.SaveChangesAsync(stop);
     }, stop);
 
+    /// <summary>Throws away a draft that nobody else knows of, and its papers with it.</summary>
+    /// <exception cref="RuleBroken">It was handed in once.</exception>
+    public Task DiscardAsync(HoursClaim claim, CancellationToken stop = default) => db.WriteAsync(async () =>
+    {
+        claim.MustBeDeletable();
+        var papers = claim.Papers.Select(p => p.StoredFileId).ToList();
+        db.Remove(claim);
+        await db.SaveChangesAsync(stop);
+        return await ForgetAsync(papers, stop);
+    }, stop);
+
+    /// <summary>Within a transaction: papers that were taken out of a draft before anybody else saw it belong to nobody any more. Their bytes are swept later.</summary>
+    public async Task<int> ForgetAsync(IReadOnlyCollection<int> files, CancellationToken stop = default)
+    {
+        var me = db.Viewer.PersonId;
+        db.RemoveRange(await db.StoredFiles.Where(f => files.Contains(f.Id) && f.UploadedByPersonId == me && !db.Set<HoursClaimPaper>().Any(p => p.StoredFileId == f.Id)).ToListAsync(stop));
+        return await db.SaveChangesAsync(stop);
+    }
+
     /// <summary>Approves one, with other hours than claimed where a reason says why, and posts it.</summary>
     /// <exception cref="RuleBroken">It may not be approved, or the event was counted meanwhile.</exception>
     public Task ApproveAsync(HoursClaim claim, Kernel.Hours? certified, string? reason, HoursClaimAct by, CancellationToken stop = default) => db.WriteAsync(async () =>

@@ -205,6 +205,23 @@ public sealed class HoursClaimPagesTests(TestSite site) : IClassFixture<TestSite
     }
 
     [Fact]
+    public async Task A_paper_that_nobody_else_saw_goes_with_the_draft_or_when_it_is_taken_out()
+    {
+        var teacher = await site.AsAsync("teacher");
+        var draft = (await NewAsync(teacher, "不要了的申报", submits: false, [("一.pdf", Pdf), ("二.pdf", Pdf)])).Location!;
+        List<int> papers = [.. (await teacher.GetAsync(draft)).Html.QuerySelectorAll("main a[href^='/files/']").Select(a => IdOf(a.GetAttribute("href")!))];
+        Task<int> KeptAsync() => site.InDbAsync(db => db.StoredFiles.CountAsync(f => papers.Contains(f.Id)));
+        Assert.Equal(2, await KeptAsync());
+        var page = await teacher.GetAsync(draft);
+        page.Html.QuerySelector($"input[name='Removed'][value='{papers[0]}']")!.SetAttribute("type", "hidden");
+        foreach (var other in page.Html.QuerySelectorAll($"input[name='Removed'][value='{papers[1]}']")) other.Remove();
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(teacher, page, submits: false, [])).Status);
+        Assert.Equal(1, await KeptAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await teacher.SubmitAsync(draft, [], "main form[action$='/deletion']")).Status);
+        Assert.Equal(0, await KeptAsync());
+    }
+
+    [Fact]
     public async Task The_papers_of_a_draft_are_its_writer_s_alone_until_it_is_handed_in()
     {
         var (teacher, school, district) = (await site.AsAsync("teacher"), await site.AsAsync("school"), await site.AsAsync("district"));

@@ -16,7 +16,7 @@ public sealed class HoursClaimStatesController(HoursClaims claims) : FeatureCont
 
     [HttpPost("deletion"), Authorize(Policy = nameof(Permission.ClaimHours))]
     public Task<IActionResult> Delete(int id) => Submit(
-        () => OwnAsync(id), seen: null, claim => { claim.MustBeDeletable(); Db.Remove(claim); }, _ => Redirect("/hours/claims/mine"), "草稿已删除", () => AgainAsync(id));
+        () => OwnAsync(id), seen: null, claim => (Task)claims.DiscardAsync(claim, Stop), _ => Redirect("/hours/claims/mine"), "草稿已删除", () => AgainAsync(id));
 
     /// <summary>A school confirms; a district approves, with other hours than claimed where a reason says why.</summary>
     [HttpPost("approval"), Authorize(Policy = nameof(Permission.DecideClaims))]

@@ -111,10 +111,12 @@ public sealed class HoursClaimsController(HoursClaims claims, FileStore files) :
         {
             Db.AddRange(papers);
             await Db.SaveChangesAsync(Stop);
-            foreach (var gone in form.Removed ?? []) claim.Detach(gone);
+            var removed = (form.Removed ?? []).Where(gone => claim.Papers.Any(p => p.StoredFileId == gone)).ToList();
+            foreach (var gone in removed) claim.Detach(gone);
             foreach (var paper in papers) claim.Attach(paper);
             if (Db.Entry(claim).State == EntityState.Detached) Db.Add(claim);
             await Db.SaveChangesAsync(Stop);
+            if (claim.Log.Count == 0) await claims.ForgetAsync(removed, Stop);
             return claim;
         }, Stop);
     }
