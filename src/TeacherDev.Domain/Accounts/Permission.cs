@@ -36,6 +36,7 @@ public enum Permission
     [Display(Name = "办理学时申报")] DecideClaims,
     [Display(Name = "提交校本研修学时")] SubmitHours,
     [Display(Name = "管理学时")] ManageHours,
+    [Display(Name = "提醒学时未达标的教师")] RemindOwing,
     [Display(Name = "查看考核")] ReadAssessments,
     [Display(Name = "管理考核")] ManageAssessments,
     [Display(Name = "查看教师信息")] ReadPeople,

@@ -43,10 +43,10 @@ public static class Roles
         Role.Coordinator =>
         [
             .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, RunClasses, TakeAttendance, ManageActivities, ManageContactSchools, ReadBulletins, CompileBulletins, ApproveBulletins, ManageStudios, ManagePairings, ManageAssessments,
-            ManageHours, DecideClaims, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
+            ManageHours, RemindOwing, DecideClaims, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, RunClasses, TakeAttendance, ReadBulletins, CompileBulletins, ReadPeople, ReadOrganisations],
-        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, TakeAttendance, ManageActivities, ReadBulletins, SubmitHours, DecideClaims, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
+        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, TakeAttendance, ManageActivities, ReadBulletins, SubmitHours, DecideClaims, RemindOwing, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
         Role.Viewer => [.. Own, ReadProgrammes, ReadBulletins, ApproveBulletins, ReadPeople, ReadOrganisations],
         Role.ClassHead => [.. Own, RunClasses, TakeAttendance],
         Role.StudioLeader => [.. Own, LogVisits, ManageActivities, TakeAttendance],

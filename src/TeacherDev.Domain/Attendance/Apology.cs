@@ -26,6 +26,9 @@ public sealed class Apology : Aggregate
 
     public ApologyState State { get; private set; }
 
+    /// <summary>When it was approved or refused, UTC; null before.</summary>
+    public DateTime? AnsweredAt { get; private set; }
+
     /// <summary>Why it was refused.</summary>
     public string? Answer { get; private set => field = value is null ? null : Naming.Clean(value, "不准假的原因", ReasonLength); }
 
@@ -35,7 +38,7 @@ public sealed class Apology : Aggregate
     {
         if (now >= starts) throw new RuleBroken("这节课已经开始，不能再请假，请找班主任");
         if (State == ApologyState.Approved) throw new RuleBroken("已经准假，不用再请");
-        (Reason, AskedAt, State, Answer) = (reason!, now, ApologyState.Waiting, null);
+        (Reason, AskedAt, State, Answer, AnsweredAt) = (reason!, now, ApologyState.Waiting, null, null);
         Touch();
     }
 
@@ -45,13 +48,14 @@ public sealed class Apology : Aggregate
     public AttendanceMark Approve(DateTime now)
     {
         MoveTo(ApologyState.Approved);
+        AnsweredAt = now;
         return new AttendanceMark(SessionId, PersonId, AttendanceStatus.Excused, now, Reason, MarkSource.Apology);
     }
 
-    public void Refuse(string? why)
+    public void Refuse(string? why, DateTime now)
     {
         MoveTo(ApologyState.Refused);
-        Answer = why ?? "";
+        (Answer, AnsweredAt) = (why ?? "", now);
     }
 
     private void MoveTo(ApologyState next)

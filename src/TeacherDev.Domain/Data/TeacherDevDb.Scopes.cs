@@ -126,7 +126,9 @@ public abstract partial class TeacherDevDb
         // A studio's people see what was published about it, up to the year in which they left.
         builder.Entity<AssessmentResult>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach)
             || (r.PublishedAt != null && Set<StudioMembership>().Any(m => m.StudioId == r.StudioId && m.PersonId == Me && r.Year <= m.Period.To.Year)));
-        builder.Entity<StoredFile>().HasQueryFilter(Scope, f => f.Organisation.Path.StartsWith(Reach) || f.UploadedByPersonId == Me);
+        // What a claim of hours was proved with is seen with the claim: of a draft, by its writer alone. The claims asked for here are those in scope.
+        builder.Entity<StoredFile>().HasQueryFilter(Scope, f => f.UploadedByPersonId == Me
+            || (f.Organisation.Path.StartsWith(Reach) && !Set<HoursClaimPaper>().Any(p => p.StoredFileId == f.Id && !Set<HoursClaim>().Any(c => c.Id == p.ClaimId))));
         builder.Entity<Message>().HasQueryFilter(Scope, m => m.Organisation.Path.StartsWith(Reach) || m.RecipientPersonId == Me);
     }
 }

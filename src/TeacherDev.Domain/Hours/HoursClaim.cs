@@ -141,11 +141,12 @@ public sealed class HoursClaim : Aggregate
         if (!MayBeDeleted) throw new RuleBroken("这项申报提交过，不能删除");
     }
 
-    /// <summary>Hands it in, through the claimant's school; who works at no school hands it to the district at once.</summary>
+    /// <summary>Hands it in, through the claimant's school; who works at no school, or is the only one to decide there, hands it to the district at once.</summary>
     /// <param name="at">Where the claimant works today.</param>
     /// <param name="rules">Those that govern that body on the event's day; null where there are none.</param>
+    /// <param name="decidesAlone">Whether nobody but the claimant decides on claims at that body.</param>
     /// <exception cref="RuleBroken">Something is missing, the event is not over, or the rules do not know its mode.</exception>
-    public void Submit(Organisation at, HoursRuleSet? rules, HoursClaimAct by)
+    public void Submit(Organisation at, HoursRuleSet? rules, HoursClaimAct by, bool decidesAlone = false)
     {
         MustBeWithClaimant();
         if (Organiser is null) throw Missing("主办单位");
@@ -159,7 +160,7 @@ public sealed class HoursClaim : Aggregate
         if (papers.Count == 0) throw new RuleBroken("请上传佐证材料，如证书、通知或签到表的照片");
         if (!rules.CountsKinds) Kind = null;
         (OrganisationId, Organisation) = (at.Id, at);
-        (State, SubmittedAt) = (at.Kind == OrganisationKind.School ? HoursClaimState.Submitted : HoursClaimState.Confirmed, by.At);
+        (State, SubmittedAt) = (at.Kind == OrganisationKind.School && !decidesAlone ? HoursClaimState.Submitted : HoursClaimState.Confirmed, by.At);
         Add(HoursClaimVerb.Submitted, by);
     }
 

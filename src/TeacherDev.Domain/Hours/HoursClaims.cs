@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.People;
@@ -18,7 +19,8 @@ public sealed class HoursClaims(TeacherDevDb db)
         // Of two claims of one person at once, the second sees the first.
         await db.HoldAsync<Person>(claim.PersonId, stop);
         var person = await db.People.Include(p => p.Organisation).SingleAsync(p => p.Id == claim.PersonId, stop);
-        claim.Submit(person.Organisation, Governing(await RulesAsync(stop), person.Organisation.Path, claim.Day ?? by.Day, by.Day), by);
+        var rules = Governing(await RulesAsync(stop), person.Organisation.Path, claim.Day ?? by.Day, by.Day);
+        claim.Submit(person.Organisation, rules, by, await DecidesAloneAsync(person, by.Day, stop));
         var (from, to) = (claim.From!.Value, claim.Day!.Value);
         var other = await db.StandingClaimsOf(claim.PersonId).Where(c => c.Id != claim.Id && c.EventKey == claim.EventKey && c.From <= to && c.Day >= from).OrderBy(c => c.Id).FirstOrDefaultAsync(stop);
         if (other is not null) throw new RuleBroken("这次活动已经申报过：“{0}”（{1:yyyy-MM-dd} 至 {2:yyyy-MM-dd}，{3}），同一活动只申报一次", other.Title, other.From, other.Day, other.State);
@@ -75,6 +77,17 @@ public sealed class HoursClaims(TeacherDevDb db)
         db.Add(posted.Reverse(reason!, by.At));
         return await db.SaveChangesAsync(stop);
     }, stop);
+
+    /// <summary>Whether a school's claims are decided on by this one person and by nobody else.</summary>
+    private async Task<bool> DecidesAloneAsync(Person person, DateOnly day, CancellationToken stop)
+    {
+        var deciders = await (from grant in db.Grants.AsNoTracking()
+                              where grant.Role == Role.SchoolAdmin && grant.OrganisationId == person.OrganisationId && grant.Period.From <= day && grant.Period.To >= day && grant.EndedAt == null
+                              join account in db.Accounts on grant.AccountId equals account.Id
+                              where account.DisabledAt == null
+                              select account.PersonId).Distinct().ToListAsync(stop);
+        return deciders is [{ } only] && only == person.Id;
+    }
 
     private void Approve(HoursClaim claim, Kernel.Hours? certified, string? reason, HoursClaimAct by, IReadOnlyCollection<HoursRuleSet> rules, IReadOnlyDictionary<int, string> paths, ILookup<int, HoursEntry> counted)
     {

@@ -15,6 +15,7 @@ public static class MessageLinks
         ["application" or "application-now", var id, ..] => $"/applications/{id}",
         ["dispatch" or "dispatch-now", var id, ..] => $"/dispatches/{id}",
         ["hours-claim", var id, ..] => $"/hours/claims/{id}",
+        [ApologyNews.Subject, _, "session", var id, ..] => $"/sessions/{id}",
         [BulletinNews.Subject, var id, ..] => $"/activities/bulletins/{id}",
         ["hours", ..] => "/hours",
         _ => null,

@@ -78,10 +78,10 @@ public sealed class AttendanceTests
         var apology = new Apology(1, 2);
         Assert.Throws<RuleBroken>(() => apology.Ask("病假", starts: At, now: At));
         apology.Ask("家中有事", At, At.AddMinutes(-1));
-        Assert.Throws<RuleBroken>(() => apology.Refuse(" "));
+        Assert.Throws<RuleBroken>(() => apology.Refuse(" ", At));
         var asked = new Apology(1, 2);
         asked.Ask("家中有事", At, At.AddMinutes(-30));
-        asked.Refuse("当天有评课");
+        asked.Refuse("当天有评课", At);
         Assert.Throws<RuleBroken>(() => asked.Approve(At));
         asked.Ask("病假", At, At.AddMinutes(-5));
         Assert.Equal((ApologyState.Waiting, "病假", null), (asked.State, asked.Reason, asked.Answer));

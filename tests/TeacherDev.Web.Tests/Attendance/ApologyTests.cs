@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Attendance;
+using TeacherDev.Domain.Notifications;
+using TeacherDev.Jobs.Notifications;
 
 namespace TeacherDev.Web.Tests.Attendance;
 
@@ -30,6 +32,31 @@ public sealed class ApologyTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("登记为请假", (await teacher.GetAsync(await door.AddressAsync())).Text, StringComparison.Ordinal);
         Assert.True(await site.InDbAsync(db => db.AuditEntries.AnyAsync(e => e.Entity == nameof(Apology))));
     }
+
+    [Fact]
+    public async Task The_head_is_told_who_asks_and_who_asked_is_told_the_answer_each_once()
+    {
+        var (door, teacher, head) = (await Door.OpenAsync(site, 40), await site.AsAsync("teacher"), await site.AsAsync("classhead"));
+        var (headId, teacherId) = await site.InDbAsync(async db => (await World.PersonIdOfAsync(db, "classhead"), await World.PersonIdOfAsync(db, "teacher")));
+        await teacher.SubmitAsync(At(door), new() { ["Apology"] = "孩子发烧" }, Ask(door));
+        var asked = Assert.Single(await NewsAsync(door), r => r.PersonId == headId);
+        Assert.Equal((ApologyNews.Asked, "孩子发烧", "teacher者"), (asked.Template, asked.Facts["原因"], asked.Facts["请假人"]));
+        Assert.Equal(At(door), MessageLinks.PathOf(asked.OccasionKey));
+        await head.SubmitAsync(At(door), new() { ["Answer"] = "当天要上展示课" }, "form[action$='/refusal']");
+        var answered = Assert.Single(await NewsAsync(door));
+        Assert.Equal((ApologyNews.Answered, teacherId, "未准假：当天要上展示课"), (answered.Template, answered.PersonId, answered.Facts["结果"]));
+        // Asked again it is news again; taken back it is none.
+        await teacher.SubmitAsync(At(door), new() { ["Apology"] = "改由同事上课" }, Ask(door));
+        Assert.Equal(ApologyNews.Asked, Assert.Single(await NewsAsync(door), r => r.PersonId == headId).Template);
+        await teacher.SubmitAsync(At(door), [], "form[action$='/apologies/withdrawal']");
+        Assert.Empty(await NewsAsync(door));
+    }
+
+    private Task<List<Reminder>> NewsAsync(Door door) => site.InDbAsync(async db =>
+    {
+        var id = await db.Apologies.Where(a => a.SessionId == door.Id).Select(a => a.Id).SingleAsync();
+        return await new ApologyNews(db).ExpectedAsync(site.Clock.GetUtcNow().UtcDateTime, $"{ApologyNews.Subject}/{id}", default);
+    });
 
     [Fact]
     public async Task A_refusal_has_a_reason_that_the_teacher_reads_and_may_answer_by_asking_again()

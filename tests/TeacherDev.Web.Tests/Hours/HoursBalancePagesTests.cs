@@ -32,6 +32,13 @@ public sealed class HoursBalancePagesTests(TestSite site) : IClassFixture<TestSi
         Assert.Contains("东区第一中学", (await coordinator.GetAsync("/hours/balances/bodies")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await coordinator.StatusAsync("/hours/balances/bodies?districts=true&format=xlsx"));
 
+        // It reminds them itself, and nobody of another school.
+        var school = await site.AsAsync("school");
+        Assert.Equal(HttpStatusCode.Redirect, (await school.SubmitAsync("/hours/balances", [], "form[action^='/hours/balances/reminders']")).Status);
+        var reminded = await site.InDbAsync(db => (from message in db.Messages where message.OccasionKey.StartsWith("hours-now/") join card in db.PersonCards on message.RecipientPersonId equals card.Id select new { card.Id, card.OrganisationId }).Distinct().ToListAsync());
+        Assert.True(reminded.Count > 1);
+        Assert.Equal([(await site.InDbAsync(db => World.OrganisationAsync(db, World.SchoolA))).Id], reminded.Select(r => r.OrganisationId).Distinct());
+
         await PostAsync(me, 62, 2);
         await RunAsync<CatchUpHoursJob>(j => j.RunAsync(CancellationToken.None));
         Assert.Empty((await coordinator.GetAsync("/hours/balances?q=teacher")).Html.QuerySelectorAll("tbody tr"));

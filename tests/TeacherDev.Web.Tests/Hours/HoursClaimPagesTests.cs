@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Notifications;
@@ -204,13 +205,44 @@ public sealed class HoursClaimPagesTests(TestSite site) : IClassFixture<TestSite
     }
 
     [Fact]
-    public async Task Nobody_decides_on_their_own()
+    public async Task The_papers_of_a_draft_are_its_writer_s_alone_until_it_is_handed_in()
     {
-        var school = await site.AsAsync("school");
+        var (teacher, school, district) = (await site.AsAsync("teacher"), await site.AsAsync("school"), await site.AsAsync("district"));
+        var draft = (await NewAsync(teacher, "还在写的申报", submits: false, [("证书.pdf", Pdf)])).Location!;
+        var paper = (await teacher.GetAsync(draft)).Html.QuerySelector("main a[href^='/files/']")!.GetAttribute("href")!;
+        async Task<HttpStatusCode[]> OpenedAsync() => [await teacher.StatusAsync(paper), await school.StatusAsync(paper), await district.StatusAsync(paper)];
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await OpenedAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(teacher, await teacher.GetAsync(draft), submits: true, [])).Status);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK], await OpenedAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await teacher.SubmitAsync(draft, [], "main form[action$='/recall']")).Status);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await OpenedAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_their_own_and_the_district_stands_in_for_a_school_s_only_administrator()
+    {
+        var (school, district) = (await site.AsAsync("school"), await site.AsAsync("district"));
+        var alone = await ClaimedAsync(school, "唯一管理员的活动");
+        Assert.Equal(HoursClaimState.Confirmed, await StateAsync(alone));
+        Assert.Null((await school.GetAsync(alone)).Html.QuerySelector("main form[action$='/approval']"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await school.PostBareAsync(alone + "/approval")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await district.SubmitAsync(alone, [], "main form[action$='/approval']")).Status);
+        Assert.Equal(HoursClaimState.Approved, await StateAsync(alone));
+
+        // With a second administrator the school decides again, but not the claimant.
+        await site.InDbAsync(async db =>
+        {
+            var organisation = await World.OrganisationAsync(db, World.SchoolA);
+            var account = new Account("school-second", "school-second", (await World.PersonAsync(db, World.SchoolA)).Id) { NormalizedUserName = "SCHOOL-SECOND" };
+            db.Add(account);
+            await db.SaveChangesAsync();
+            db.Add(new Grant(account, Role.SchoolAdmin, organisation, Period.Since(new DateOnly(2026, 1, 1))));
+            await db.SaveChangesAsync();
+        });
         var claim = await ClaimedAsync(school, "管理员自己的活动");
         Assert.Null((await school.GetAsync(claim)).Html.QuerySelector("main form[action$='/approval']"));
         Assert.Contains("不能办理自己的申报", (await school.PostBareAsync(claim + "/approval")).Text, StringComparison.Ordinal);
-        Assert.Equal(HoursClaimState.Submitted, await site.InDbAsync(db => db.HoursClaims.Where(c => c.Id == IdOf(claim)).Select(c => c.State).SingleAsync()));
+        Assert.Equal(HoursClaimState.Submitted, await StateAsync(claim));
     }
 
     [Fact]
@@ -325,6 +357,8 @@ public sealed class HoursClaimPagesTests(TestSite site) : IClassFixture<TestSite
         var told = Assert.Single(await site.InDbAsync(db => new HoursClaimNews(db).ExpectedAsync(site.Clock.UtcNow, $"hours-claim/{IdOf(claim)}", default)));
         return (told.Template, told.Facts["步骤"], told.Facts[fact]);
     }
+
+    private Task<HoursClaimState> StateAsync(string claim) => site.InDbAsync(db => db.HoursClaims.Where(c => c.Id == IdOf(claim)).Select(c => c.State).SingleAsync());
 
     private Task<int> PersonAsync(string userName) => site.InDbAsync(db => World.PersonIdOfAsync(db, userName));
 

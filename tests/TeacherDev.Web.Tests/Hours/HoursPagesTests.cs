@@ -83,6 +83,8 @@ public sealed class HoursPagesTests(TestSite site) : IClassFixture<TestSite>
             await db.SaveChangesAsync();
         });
         Assert.Equal((before.Sessions + 1, before.Hours + 3), Foretold(await teacher.GetAsync("/hours")));
+        // The first page says the same.
+        Assert.Equal(Foretold(await teacher.GetAsync("/hours")), Foretold(await teacher.GetAsync("/")));
     }
 
     private static (int Sessions, int Hours) Foretold(Page page) => Regex.Match(page.Text, "已安排的 (?<n>[0-9]+) 节课都参加后将达 (?<h>[0-9]+) 学时。", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } told

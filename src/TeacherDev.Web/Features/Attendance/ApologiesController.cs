@@ -31,7 +31,7 @@ public sealed class ApologiesController(Apologies apologies) : FeatureController
     [HttpPost("{apology:int}/refusal"), Authorize(Policy = nameof(Permission.TakeAttendance))]
     public Task<IActionResult> Refuse(int id, int apology, RefusalForm form) => Decide(id, apology, "没有准假，本人会看到原因", (asked, _) =>
     {
-        asked.Refuse(form.Answer);
+        asked.Refuse(form.Answer, Time.UtcNow);
         return Task.CompletedTask;
     });
 

@@ -38,7 +38,7 @@ public sealed class HoursBalancesController(HoursOffers offers, HandReminders re
     }
 
     /// <summary>Tells everybody of the list who owes; each at most once a day.</summary>
-    [HttpPost("reminders"), Authorize(Policy = nameof(Permission.SendReminders))]
+    [HttpPost("reminders"), Authorize(Policy = nameof(Permission.RemindOwing))]
     public async Task<IActionResult> Remind(BalanceQuery query)
     {
         var owing = await (query with { State = BalanceState.Owing }).Of(Db)

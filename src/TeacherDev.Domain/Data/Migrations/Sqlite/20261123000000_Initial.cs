@@ -4290,6 +4290,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
