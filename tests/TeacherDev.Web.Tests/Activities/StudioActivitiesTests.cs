@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Studios;
 
 namespace TeacherDev.Web.Tests.Activities;
@@ -21,8 +24,8 @@ public sealed class StudioActivitiesTests(TestSite site) : IClassFixture<TestSit
         var stranger = await leader.SubmitAsync(made, new() { ["Names"] = "teacher" }, "main form[action$='/invitations']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.Status);
         Assert.Contains("没有找到“teacher”", stranger.Text, StringComparison.Ordinal);
-        var token = await leader.SubmitAsync(made, new() { ["Names"] = "", ["StudioMembers"] = "true" }, "main form[action$='/invitations']");
-        Assert.Equal(HttpStatusCode.Redirect, token.Status);
+        var all = await leader.SubmitAsync(made, new() { ["Names"] = "", ["StudioMembers"] = "true" }, "main form[action$='/invitations']");
+        Assert.Equal(HttpStatusCode.Redirect, all.Status);
         Assert.Equal(HttpStatusCode.Redirect, (await leader.SubmitAsync(made, new() { ["Givers"] = "leader" }, "main form[action$='/givers']")).Status);
 
         // A session, its wall and its sheet; another body's class head has none of it.
@@ -33,6 +36,20 @@ public sealed class StudioActivitiesTests(TestSite site) : IClassFixture<TestSit
         Assert.NotEmpty((await leader.GetAsync($"/sessions/{session}")).Html.QuerySelectorAll("main form[action$='/attendance']"));
         Assert.Equal(HttpStatusCode.NotFound, await (await site.AsAsync("mentor")).StatusAsync($"/sessions/{session}"));
         Assert.Equal(HttpStatusCode.NotFound, await (await site.AsAsync("classhead")).StatusAsync($"/sessions/{session}/wall"));
+
+        // The leader closes it; what a school's studio held goes in with the school's batch, like anything of the school.
+        await site.InDbAsync(async db =>
+        {
+            foreach (var person in await db.Set<Invitation>().Where(i => db.Sessions.Any(s => s.Id == session && s.ActivityId == i.ActivityId)).ToListAsync()) db.Add(new AttendanceMark(session, person.PersonId, AttendanceStatus.Present, TestClock.Start.UtcDateTime));
+            return await db.SaveChangesAsync();
+        });
+        var sheet = await leader.GetAsync($"/sessions/{session}");
+        sheet.Html.QuerySelector("main form[action$='/attendance']")!.SetAttribute("action", $"/sessions/{session}/closure");
+        Assert.Equal(HttpStatusCode.Redirect, (await leader.SendAsync(sheet, [], "main form[action$='/closure']")).Status);
+        Assert.True(await site.InDbAsync(db => db.Sessions.AnyAsync(s => s.Id == session && s.State == SessionState.Closed)));
+        Assert.False(await site.InDbAsync(db => db.HoursEntries.AnyAsync(e => e.Title.Contains("磨课一"))));
+        var school = await site.InDbAsync(async db => (await World.OrganisationAsync(db, World.SchoolA)).Id);
+        Assert.True(await site.InDbAsync(db => new HoursBatches(db).Waiting(school).AnyAsync(s => s.Id == session)));
 
         // Whoever leads no more has lost it at once.
         await site.InDbAsync(async db =>
