@@ -49,7 +49,7 @@ public static class Roles
         Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, TakeAttendance, ManageActivities, ReadBulletins, SubmitHours, DecideClaims, RemindOwing, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
         Role.Viewer => [.. Own, ReadProgrammes, ReadBulletins, ApproveBulletins, ReadPeople, ReadOrganisations],
         Role.ClassHead => [.. Own, RunClasses, TakeAttendance],
-        Role.StudioLeader => [.. Own, LogVisits],
+        Role.StudioLeader => [.. Own, LogVisits, ManageActivities, TakeAttendance],
         Role.Mentor or Role.Mentee or Role.Teacher => Own,
         Role.Assessor => [ReadAssessments, ScoreReviews],
         Role.SystemAdmin => [ManageJobs, ReadWork, ReadMessages],

@@ -18,7 +18,7 @@ public sealed partial class Activity : Aggregate
     private readonly List<Invitation> invitations = [];
     private readonly List<Giver> givers = [];
 
-    /// <param name="studioId">The studio whose gathering it is; required for <see cref="ActivityKind.StudioGathering"/>, impossible otherwise.</param>
+    /// <param name="studioId">The studio that holds it; required for <see cref="ActivityKind.StudioGathering"/>.</param>
     /// <param name="programmeYearId">The programme-year that pays for it, when there is one.</param>
     public Activity(int organisationId, ActivityKind kind, string? title, string? description, int? studioId, int? programmeYearId, Guid key)
     {
@@ -139,7 +139,6 @@ public sealed partial class Activity : Aggregate
     private void Describe(ActivityKind kind, string? title, string? description, int? studioId, int? programmeYearId)
     {
         if (kind == ActivityKind.StudioGathering && studioId is null) throw new RuleBroken("全员集中培训要指明是哪个工作室的");
-        if (kind != ActivityKind.StudioGathering && studioId is not null) throw new RuleBroken("只有全员集中培训属于工作室");
         var text = description?.Trim();
         if (text?.EnumerateRunes().Count() > DescriptionLength) throw new RuleBroken("{0}最多 {1} 个字", "活动说明", DescriptionLength);
         (Kind, Title, StudioId, ProgrammeYearId) = (kind, title!, studioId, programmeYearId);

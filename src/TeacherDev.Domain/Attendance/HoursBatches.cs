@@ -19,7 +19,7 @@ public sealed class HoursBatches(TeacherDevDb db)
     /// <summary>Closed sessions of a school's activities at which somebody earned hours that no batch holds.</summary>
     public IQueryable<Session> Waiting(int schoolId)
     {
-        var (schools, earned) = (db.AllActivities.Where(a => a.StudioId == null && a.Organisation.Kind == OrganisationKind.School), Earned(db));
+        var (schools, earned) = (db.AllActivities.Where(a => a.Kind != ActivityKind.StudioGathering && a.Organisation.Kind == OrganisationKind.School), Earned(db));
         return db.AllSessions.Where(s => s.OrganisationId == schoolId && s.State == SessionState.Closed && s.Hours.Tenths > 0 && schools.Any(a => a.Id == s.ActivityId)
             && earned.Any(e => e.SessionId == s.Id) && !db.Set<HoursBatchLine>().Any(l => l.SessionId == s.Id && l.IsStanding));
     }

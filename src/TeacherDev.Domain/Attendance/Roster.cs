@@ -44,11 +44,11 @@ public static class Roster
         }
 
         /// <summary>
-        /// Whether its hours are handed in with a batch instead of being posted when it is closed: a school certifies nothing itself. What a studio holds at its
-        /// leader's school is the studio's.
+        /// Whether its hours are handed in with a batch instead of being posted when it is closed: a school certifies nothing itself, nor does its studio. The
+        /// gathering that a studio owes is certified by the body that asks for it.
         /// </summary>
         public Task<bool> AwaitsBatchAsync(Session session, CancellationToken stop = default) =>
-            session.ActivityId is not { } id ? Task.FromResult(false) : db.AllActivities.AnyAsync(a => a.Id == id && a.StudioId == null && a.Organisation.Kind == OrganisationKind.School, stop);
+            session.ActivityId is not { } id ? Task.FromResult(false) : db.AllActivities.AnyAsync(a => a.Id == id && a.Kind != ActivityKind.StudioGathering && a.Organisation.Kind == OrganisationKind.School, stop);
 
         /// <summary>By person, the class in which they sit there; who sits in several, in the leading one or else the first; who makes up for another, last, under the own class. Nothing under an activity.</summary>
         public async Task<IReadOnlyDictionary<int, SeatedIn>> ClassesAsync(Session session, CancellationToken stop = default)

@@ -70,21 +70,24 @@ public abstract partial class TeacherDevDb
             || Set<CohortStaff>().Any(c => c.CohortId == s.CohortId && c.PersonId == Me && c.Until == null));
         builder.Entity<ClassCompletion>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(s => s.CohortId == c.CohortId && s.PersonId == Me && s.Until == null));
         builder.Entity<Certificate>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.PersonId == Me);
-        builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null) || a.Givers.Any(g => g.PersonId == Me));
+        builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null) || a.Givers.Any(g => g.PersonId == Me)
+            // Who leads the studio that holds it.
+            || (a.Kind != ActivityKind.StudioGathering && Set<StudioMembership>().Any(m => m.StudioId == a.StudioId && m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null)));
         // Who has left keeps what was theirs, and sees nothing of what came after.
         builder.Entity<Session>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
             || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<Enrolment>().Any(e => e.CohortId == c.CohortId && e.PersonId == Me && (e.LeftOn == null || s.Day < e.LeftOn))
                 || Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == Me && p.Until == null)))
             || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn))
-            || Set<MakeUp>().Any(m => m.SessionId == s.Id && m.PersonId == Me));
+            || Set<MakeUp>().Any(m => m.SessionId == s.Id && m.PersonId == Me)
+            || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)));
         // For whoever takes attendance at its session.
         builder.Entity<PendingSignIn>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
-            && (s.Organisation.Path.StartsWith(Reach) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+            && (s.Organisation.Path.StartsWith(Reach) || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         // One's own, and for whoever takes attendance there.
         builder.Entity<Apology>().HasQueryFilter(Scope, a => a.PersonId == Me || Set<Session>().Any(s => s.Id == a.SessionId
-            && (s.Organisation.Path.StartsWith(Reach) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+            && (s.Organisation.Path.StartsWith(Reach) || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         builder.Entity<SignInRules>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(r.Organisation.Path));
         // For those it was sent to: participants, whoever looks after the class, trainers, and the bodies that participants come from.

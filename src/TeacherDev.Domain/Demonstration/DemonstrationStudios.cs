@@ -107,10 +107,11 @@ internal sealed class DemonstrationStudios(TeacherDevDb db)
             var (last, now) = (Teaching(city.WorkdaysIn(city.LastYear.Window!.Value, city.LastYear.Window.Value.To)), Teaching(city.WorkdaysIn(city.Year.Window!.Value, city.Today.AddDays(-10))));
             if (at % 10 != 9) held.Add(Gathering(city, studio, last[(at + 3) % last.Count]));
             if (at % 3 != 2 && now.Count > 0) held.Add(Gathering(city, studio, now[(at * 2 + 5) % now.Count]));
+            if (at % 3 == 0 && now.Count > 0) held.Add(Workshop(city, studio, now[^1]));
         }
         db.AddRange(held.Select(h => h.Activity));
         await db.SaveChangesAsync(stop);
-        var sessions = held.ConvertAll(h => Session.OfActivity(h.Activity.Id, h.Activity.OrganisationId, new SessionContent("年度集中研修", null, null, SessionMode.FaceToFace, Hours.Of(4)), new Slot(h.Day, DayPart.Morning, new(9, 0), new(12, 0)), city.Dice.Key()));
+        var sessions = held.ConvertAll(h => Session.OfActivity(h.Activity.Id, h.Activity.OrganisationId, new SessionContent(h.Activity.Kind == ActivityKind.StudioGathering ? "年度集中研修" : "磨课研讨", null, null, SessionMode.FaceToFace, Hours.Of(4)), new Slot(h.Day, DayPart.Morning, new(9, 0), new(12, 0)), city.Dice.Key()));
         db.AddRange(sessions);
         await db.SaveChangesAsync(stop);
         foreach (var (at, session) in sessions.Index())
@@ -124,6 +125,15 @@ internal sealed class DemonstrationStudios(TeacherDevDb db)
         var year = day.Year == city.Today.Year ? city.Year : city.LastYear;
         var people = studio.ActiveOn(day).Select(m => m.PersonId).Order().ToList();
         var activity = new Activity(studio.OrganisationId, ActivityKind.StudioGathering, $"{studio.Name}{day.Year}年全员集中培训", "集中研修一天，交流课题与课例。", studio.Id, year.Id, city.Dice.Key());
+        activity.Invite(people, day.AddDays(-7));
+        return (activity, day, people);
+    }
+
+    /// <summary>What a leader holds beside what the studio owes.</summary>
+    private static (Activity, DateOnly, List<int>) Workshop(City city, Studio studio, DateOnly day)
+    {
+        var people = studio.ActiveOn(day).Select(m => m.PersonId).Order().ToList();
+        var activity = new Activity(studio.OrganisationId, ActivityKind.Seminar, $"{studio.Name}磨课研讨", "两位学员说课，主持人点评。", studio.Id, null, city.Dice.Key());
         activity.Invite(people, day.AddDays(-7));
         return (activity, day, people);
     }

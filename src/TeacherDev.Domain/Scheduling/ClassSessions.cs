@@ -27,12 +27,13 @@ public static class ClassSessions
         public IQueryable<Session> OnlyOf(IReadOnlyCollection<int> cohortIds) =>
             sessions.Where(s => s.CohortId != null && cohortIds.Contains(s.CohortId.Value) && s.Classes.All(c => cohortIds.Contains(c.CohortId)));
 
-        /// <summary>Those whose sheet the viewer reads: of the own reach, and of every class that the viewer's body holds or the viewer is staff of.</summary>
+        /// <summary>Those whose sheet the viewer reads: of the own reach, of every class that the viewer's body holds or the viewer is staff of, and of what the viewer's studio holds.</summary>
         public IQueryable<Session> LookedAfter(TeacherDevDb db)
         {
             var (path, me) = (db.Viewer.Path, db.Viewer.PersonId);
             var ours = db.Set<SessionClass>().Where(c => c.Organisation.Path.StartsWith(path) || db.Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == me && p.Until == null));
-            return sessions.Where(s => s.Organisation.Path.StartsWith(path) || ours.Any(c => c.SessionId == s.Id));
+            var run = db.Activities.RunBy(db);
+            return sessions.Where(s => s.Organisation.Path.StartsWith(path) || ours.Any(c => c.SessionId == s.Id) || run.Any(a => a.Id == s.ActivityId));
         }
 
         /// <summary>Those whose sheet the viewer keeps: the same, but who runs no classes (a school) keeps the sheets of activities, and of classes only as one of their staff.</summary>

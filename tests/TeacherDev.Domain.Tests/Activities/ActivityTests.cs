@@ -8,10 +8,10 @@ public sealed class ActivityTests
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     [Fact]
-    public void A_studio_gathering_names_its_studio_and_nothing_else_does()
+    public void A_studio_gathering_names_its_studio_and_a_studio_holds_others_too()
     {
         Assert.Throws<RuleBroken>(() => new Activity(1, ActivityKind.StudioGathering, "全员集中培训", null, studioId: null, null, Guid.NewGuid()));
-        Assert.Throws<RuleBroken>(() => new Activity(1, ActivityKind.Lecture, "讲座", null, studioId: 3, null, Guid.NewGuid()));
+        Assert.Equal(3, new Activity(1, ActivityKind.Lecture, "讲座", null, studioId: 3, null, Guid.NewGuid()).StudioId);
         Assert.Equal(3, new Activity(1, ActivityKind.StudioGathering, "全员集中培训", null, studioId: 3, null, Guid.NewGuid()).StudioId);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.Studios;
@@ -39,7 +40,7 @@ public sealed class ActivitiesController : FeatureController
         make: async () =>
         {
             await MustExistAsync(form);
-            var activity = new Activity(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动"), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
+            var activity = new Activity(await OrganiserAsync(form), form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId, form.Key);
             activity.Detail(form.Research, form.Team, form.Place);
             activity.HoldAt(form.HostSchoolId);
             return activity;
@@ -55,13 +56,21 @@ public sealed class ActivitiesController : FeatureController
         async activity =>
         {
             await MustExistAsync(form);
+            if (!Viewer.HasReach && form.StudioId != activity.StudioId) throw new RuleBroken("活动由“{0}”的工作室主办，不能改到别的工作室", activity.Title);
             activity.Revise(form.Kind!.Value, form.Title, form.Description, form.StudioId, form.ProgrammeYearId);
             activity.Detail(form.Research, form.Team, form.Place);
             activity.HoldAt(form.HostSchoolId);
         },
         activity => RedirectToAction(nameof(Show), new { id = activity.Id }), "活动已保存", async () => View("Edit", await FormAsync(form with { Id = id })));
 
-    private Task<Activity?> Find(int id) => Db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path), Stop);
+    private Task<Activity?> Find(int id) => Db.Activities.RunBy(Db).SingleOrDefaultAsync(a => a.Id == id, Stop);
+
+    /// <summary>The body that a viewer acts for; for who leads a studio and has no reach, the one that runs the studio.</summary>
+    private async Task<int> OrganiserAsync(ActivityForm form)
+    {
+        if (Viewer.HasReach) return Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新建活动");
+        return await Studios().Where(s => s.Id == form.StudioId).Select(s => (int?)s.OrganisationId).SingleOrDefaultAsync(Stop) ?? throw new RuleBroken("请选择您主持的工作室");
+    }
 
     private async Task MustExistAsync(ActivityForm form)
     {
@@ -73,12 +82,12 @@ public sealed class ActivitiesController : FeatureController
 
     private IQueryable<Organisation> Schools() => Db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.School && o.Path.StartsWith(Viewer.Path));
 
-    private IQueryable<Studio> Studios() => Db.Set<Studio>().AsNoTracking().Where(s => Db.Set<Organisation>().Any(o => o.Id == s.OrganisationId && o.Path.StartsWith(Viewer.Path)));
+    private IQueryable<Studio> Studios() => !Viewer.HasReach ? Db.LedStudios.AsNoTracking().Where(s => s.Term.From <= Today && s.Term.To >= Today) : Db.Set<Studio>().AsNoTracking().Where(s => Db.Set<Organisation>().Any(o => o.Id == s.OrganisationId && o.Path.StartsWith(Viewer.Path)));
 
     private async Task<ActivityForm> FormAsync(ActivityForm form) => form with
     {
         Studios = await Studios().OrderBy(s => s.SortKey).Select(s => new SelectListItem(s.Name, s.Id.ToString())).ToListAsync(Stop),
         Schools = await Schools().OrderBy(o => o.SortKey).Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Stop),
-        Years = await Db.ProgrammeYears.AsNoTracking().OrderByDescending(y => y.Year).ThenBy(y => y.Programme.Code).Select(y => new SelectListItem(y.Programme.Name + " " + y.Label, y.Id.ToString())).ToListAsync(Stop),
+        Years = !Viewer.HasReach ? [] : await Db.ProgrammeYears.AsNoTracking().OrderByDescending(y => y.Year).ThenBy(y => y.Programme.Code).Select(y => new SelectListItem(y.Programme.Name + " " + y.Label, y.Id.ToString())).ToListAsync(Stop),
     };
 }

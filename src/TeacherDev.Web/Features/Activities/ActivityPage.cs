@@ -19,6 +19,9 @@ public sealed record ActivityPage(
     /// <summary>The viewer keeps the sheets of its sessions.</summary>
     public bool MayTakeAttendance { get; init; }
 
+    /// <summary>The viewer opens it to others than a list: who only leads its studio does not.</summary>
+    public bool MayOpen { get; init; }
+
     /// <summary>Who gives it.</summary>
     public IReadOnlyList<GiverLine> Givers { get; init; } = [];
 
@@ -37,10 +40,12 @@ public sealed record ActivityPage(
         var studio = activity.StudioId is null ? null : await db.Set<Studio>().Where(s => s.Id == activity.StudioId).Select(s => s.Name).SingleOrDefaultAsync(stop);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.ActivityId == id).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(SessionLine.Of(db)).ToListAsync(stop);
         var people = await InvitedList.Columns.PageAsync(InvitedList.Of(db, id, query), query, stop);
-        var mayManage = db.Viewer.May(Permission.ManageActivities) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
+        var (inReach, runs) = (activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal), await db.Activities.RunBy(db).AnyAsync(a => a.Id == id, stop));
+        var mayManage = db.Viewer.May(Permission.ManageActivities) && runs;
         return new(activity.Id, activity.Title, activity.Kind, activity.Description, activity.Form, activity.Team, activity.Place, activity.Organisation.Name, activity.StudioId, studio, sessions, people, mayManage)
         {
-            MayTakeAttendance = db.Viewer.May(Permission.TakeAttendance) && activity.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal),
+            MayTakeAttendance = db.Viewer.May(Permission.TakeAttendance) && runs,
+            MayOpen = mayManage && inReach,
             Givers = await db.Set<Giver>().Where(g => g.ActivityId == id).OrderBy(g => g.Id).Join(db.PersonCards, g => g.PersonId, c => c.Id, (g, c) => new GiverLine(c.Id, c.Name, c.School)).ToListAsync(stop),
             HostSchool = activity.HostSchoolId is null ? null : await db.Organisations.Where(o => o.Id == activity.HostSchoolId).Select(o => o.Name).SingleOrDefaultAsync(stop),
             Open = activity.OpenUntil is { } until ? new(until, activity.Capacity!.Value) : null,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.People;
 using TeacherDev.Web.Lists;
@@ -23,7 +24,7 @@ public sealed class GiversController : FeatureController
             () => Find(id), seen: null,
             async activity =>
             {
-                var found = await new NameList(Db).FindAsync(form.Givers, Stop);
+                var found = await NameList.FindAsync(form.Givers, Db.MayBeNamedFor(activity, Today), Stop);
                 problems = found.Problems;
                 if (problems.Count > 0) throw new RuleBroken("名单中有 {0} 行需要核对，改好后再添加", problems.Count);
                 activity.GiveBy(found.Ids);
@@ -36,7 +37,7 @@ public sealed class GiversController : FeatureController
         () => Find(id), seen: null, activity => activity.NoLongerGiveBy(form.PersonId!.Value),
         _ => Redirect($"/activities/{id}"), "授课人已更新", async () => View("~/Features/Activities/Show.cshtml", await ActivityPage.OfAsync(Db, id, new ListQuery(), Stop)));
 
-    private Task<Activity?> Find(int id) => Db.Activities.Include(a => a.Givers).SingleOrDefaultAsync(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path), Stop);
+    private Task<Activity?> Find(int id) => Db.Activities.Include(a => a.Givers).RunBy(Db).SingleOrDefaultAsync(a => a.Id == id, Stop);
 }
 
 public sealed record GiversForm

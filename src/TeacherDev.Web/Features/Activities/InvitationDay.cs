@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Web.Features.Activities;
@@ -11,5 +13,9 @@ internal static class InvitationDay
         /// <summary>From when on people who are invited now are expected. A list written after the day is of those who were expected on it.</summary>
         public async Task<DateOnly> InvitationDayAsync(int activityId, DateOnly today, CancellationToken stop) =>
             await db.Sessions.Where(s => s.ActivityId == activityId && s.State == SessionState.Planned && s.Day < today).MinAsync(s => (DateOnly?)s.Day, stop) ?? today;
+
+        /// <summary>Who may be put on its lists by name: people of the viewer's reach; for who leads a studio and has none, the studio's own.</summary>
+        public IQueryable<Person> MayBeNamedFor(Activity activity, DateOnly day) =>
+            !db.Viewer.HasReach && activity.StudioId is { } studio ? db.PeopleOfStudio(studio, day) : db.People;
     }
 }

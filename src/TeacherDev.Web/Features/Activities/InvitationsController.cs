@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Activities;
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Studios;
@@ -23,7 +24,7 @@ public sealed class InvitationsController : FeatureController
             () => Find(id), seen: null,
             async activity =>
             {
-                var found = await new NameList(Db).FindAsync(form.Names, Stop);
+                var found = await NameList.FindAsync(form.Names, Db.MayBeNamedFor(activity, Today), Stop);
                 problems = found.Problems;
                 if (problems.Count > 0) throw new RuleBroken("名单中有 {0} 行需要核对，改好后再添加", problems.Count);
                 var ofStudio = form.StudioMembers && activity.StudioId is { } studio ? await StudioPeopleAsync(studio) : [];
@@ -40,7 +41,7 @@ public sealed class InvitationsController : FeatureController
         _ => Redirect($"/activities/{id}"),
         "名单已更新", async () => View("Show", await ActivityPage.OfAsync(Db, id, new ListQuery(), Stop)));
 
-    private Task<Activity?> Find(int id) => Db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path), Stop);
+    private Task<Activity?> Find(int id) => Db.Activities.RunBy(Db).SingleOrDefaultAsync(a => a.Id == id, Stop);
 
     private Task<List<int>> StudioPeopleAsync(int studioId) =>
         Db.Set<StudioMembership>().Where(m => m.StudioId == studioId && m.Period.From <= Today && m.Period.To >= Today).Select(m => m.PersonId).Distinct().ToListAsync(Stop);

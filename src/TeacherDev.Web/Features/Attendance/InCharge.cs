@@ -38,14 +38,7 @@ internal static class InCharge
         }
 
         /// <summary>The activities whose sheets the viewer keeps.</summary>
-        public IQueryable<Activity> ActivitiesInCharge
-        {
-            get
-            {
-                var path = db.Viewer.Path;
-                return db.Activities.Where(a => a.Organisation.Path.StartsWith(path));
-            }
-        }
+        public IQueryable<Activity> ActivitiesInCharge => db.Activities.RunBy(db);
 
         /// <summary>Who was there, the last to sign in first.</summary>
         public IQueryable<SignedLine> SignedAt(Session session) =>

@@ -60,6 +60,7 @@ public sealed record SheetPage(
         if (session is null) return null;
         var card = await db.SessionCards.SingleAsync(c => c.Id == id, stop);
         var inReach = session.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);
+        var runs = inReach || await db.Sessions.RunBy(db).AnyAsync(s => s.Id == id, stop);
         var seesAll = inReach || await db.Sessions.LookedAfter(db).AnyAsync(s => s.Id == id, stop);
         var mayRecord = db.Viewer.May(Permission.TakeAttendance) && seesAll && await db.Sessions.Kept(db).AnyAsync(s => s.Id == id, stop);
         var awaitsBatch = await db.AwaitsBatchAsync(session, stop);
@@ -71,7 +72,7 @@ public sealed record SheetPage(
             card.Owner, await HrefAsync(db, session, stop), session.CohortId is not null, session.CancelReason,
             rows, AttendanceRate.Of(rows.Count, rows.Select(r => r.Status).OfType<AttendanceStatus>()), [.. session.Closings.OrderBy(c => c.Number)], seesAll,
             session.Day > now.DayInShanghai, mayRecord, mayRecord && session.State == SessionState.Closed && batch is null,
-            inReach && db.MayPlan(session) && session.State == SessionState.Planned, awaitsBatch, batch)
+            runs && db.MayPlan(session) && session.State == SessionState.Planned, awaitsBatch, batch)
         {
             Terms = terms,
             Apologies = mayRecord ? await ApologyLine.WaitingAsync(db, db.Sessions.Where(s => s.Id == id), stop) : [],

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Web.Features.Attendance;
@@ -22,7 +23,7 @@ public sealed class CancellationController : FeatureController
             async () => View("~/Features/Attendance/Sheet.cshtml", await SheetPage.OfAsync(Db, id, Time.UtcNow, Stop)));
     }
 
-    private Task<Session?> Find(int id) => Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Organisation.Path.StartsWith(Viewer.Path), Stop);
+    private Task<Session?> Find(int id) => Db.Sessions.RunBy(Db).SingleOrDefaultAsync(s => s.Id == id, Stop);
 }
 
 public sealed record ReasonForm

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Cohorts;
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
@@ -136,14 +137,14 @@ public sealed class SessionsController(JointClasses joint) : FeatureController
         return Redirect(address);
     }
 
-    private Task<Session?> Find(int id) => Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Organisation.Path.StartsWith(Viewer.Path), Stop);
+    private Task<Session?> Find(int id) => Db.Sessions.RunBy(Db).SingleOrDefaultAsync(s => s.Id == id, Stop);
 
     private Task<Owner?> OwnerAsync(Session session) => session.CohortId is { } cohort ? CohortAsync(cohort) : ActivityAsync(session.ActivityId!.Value);
 
     private Task<Owner?> CohortAsync(int id) => Db.Cohorts.Where(c => c.Id == id && c.Organisation.Path.StartsWith(Viewer.Path))
         .Select(c => new Owner(c.Id, null, c.OrganisationId, c.Name)).SingleOrDefaultAsync(Stop);
 
-    private Task<Owner?> ActivityAsync(int id) => Db.Activities.Where(a => a.Id == id && a.Organisation.Path.StartsWith(Viewer.Path))
+    private Task<Owner?> ActivityAsync(int id) => Db.Activities.RunBy(Db).Where(a => a.Id == id)
         .Select(a => new Owner(null, a.Id, a.OrganisationId, a.Title)).SingleOrDefaultAsync(Stop);
 
     private async Task<SessionForm> FormAsync(SessionForm form, Owner owner, int? id, Session? session = null) => form with
