@@ -52,6 +52,22 @@ internal sealed class SignInRulesMapping : IEntityTypeConfiguration<SignInRules>
     }
 }
 
+internal sealed class TemporaryAttendeeMapping : IEntityTypeConfiguration<TemporaryAttendee>
+{
+    public void Configure(EntityTypeBuilder<TemporaryAttendee> temporary)
+    {
+        temporary.Property(t => t.Name).HasMaxLength(TemporaryAttendee.NameLength);
+        temporary.Property(t => t.School).HasMaxLength(TemporaryAttendee.SchoolLength);
+        temporary.Property(t => t.SearchText).HasMaxLength((TemporaryAttendee.NameLength + TemporaryAttendee.SchoolLength) * 4);
+        temporary.HasIndex(t => t.IdempotencyKey).IsUnique();
+        // The same name of the same school stands on a list once.
+        temporary.HasIndex(t => new { t.SessionId, t.Name, t.School }).IsUnique();
+        temporary.HasIndex(t => t.PersonId);
+        temporary.HasOne<Session>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Restrict);
+        temporary.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class PendingSignInMapping : IEntityTypeConfiguration<PendingSignIn>
 {
     public void Configure(EntityTypeBuilder<PendingSignIn> entry)

@@ -64,6 +64,7 @@ public static class DataServices
             .AddScoped<SilentSchools>()
             .AddScoped<SignInDesk>()
             .AddScoped<Apologies>()
+            .AddScoped<TemporaryAttendees>()
             .AddScoped<StudioYears>()
             .AddScoped<SurveyDesk>()
             .AddScoped<SurveyReminders>()

@@ -162,6 +162,8 @@ public static class Sentences
         ["IX_DutyKinds_RuleId_Kind"] = "同一条职责规则的活动类型写了两次",
         ["IX_ContactSchools_PersonId_OrganisationId"] = "这位教研员已经联系这所学校，结束后才能再登记",
         ["IX_ContactSchools_IdempotencyKey"] = SentTwice,
+        ["IX_TemporaryAttendees_IdempotencyKey"] = SentTwice,
+        ["IX_TemporaryAttendees_SessionId_Name_School"] = "这节课已有同名同单位的临时人员",
         ["IX_HoursBatches_IdempotencyKey"] = SentTwice,
         ["IX_HoursBatchLines_SessionId_PersonId"] = "所选场次的学时刚刚已在别的批次中提交，请核对后再提交",
         ["IX_ReturnLayouts_Code_VersionText"] = "已有相同代码和版本的报送格式",

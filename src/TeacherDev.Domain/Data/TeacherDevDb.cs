@@ -85,6 +85,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();
 
+    public DbSet<TemporaryAttendee> TemporaryAttendees => Set<TemporaryAttendee>();
+
     public DbSet<Apology> Apologies => Set<Apology>();
 
     public DbSet<SignInRules> SignInRules => Set<SignInRules>();

@@ -8,7 +8,7 @@ using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Demonstration;
 
-/// <summary>The district of the players holds a 教研活动 every other week: two months ago is published, last month waits for the bureau's word.</summary>
+/// <summary>The district of the players holds a 教研活动 every other week: two months ago is published, of last month one waits for the bureau's word and one is a draft.</summary>
 internal sealed class DemonstrationBulletins(TeacherDevDb db)
 {
     private static readonly string[] Topics = ["教材解读与单元备课", "同课异构：说明文阅读", "试题命制与讲评", "课堂观察与议课"];
@@ -31,21 +31,23 @@ internal sealed class DemonstrationBulletins(TeacherDevDb db)
         db.AddRange(sessions.SelectMany(s => people.Select(p => new AttendanceMark(s.Id, p, Status(city), s.Day.AtInShanghai(new(18, 30))))));
         await db.SaveChangesAsync(stop);
         await db.CloseAllAsync(sessions.Select(s => s.Id), stop);
-        await CompileAsync(city, first, sessions.Take(2), isPublished: true, stop);
-        await CompileAsync(city, first.AddMonths(1), sessions.Skip(2), isPublished: false, stop);
+        await CompileAsync(city, first, "教研出勤通报", sessions.Take(2), BulletinState.Published, stop);
+        await CompileAsync(city, first.AddMonths(1), "教研出勤通报", sessions.Skip(2).Take(1), BulletinState.Reported, stop);
+        await CompileAsync(city, first.AddMonths(1), "教研出勤补充通报", sessions.Skip(3), BulletinState.Draft, stop);
         db.ChangeTracker.Clear();
     }
 
-    private async Task CompileAsync(City city, DateOnly month, IEnumerable<Session> sessions, bool isPublished, CancellationToken stop)
+    private async Task CompileAsync(City city, DateOnly month, string title, IEnumerable<Session> sessions, BulletinState until, CancellationToken stop)
     {
         var (desk, end) = (new BulletinDesk(db), month.AddMonths(1).AddDays(-1));
         var institute = await db.Organisations.Include(o => o.Parent).SingleAsync(o => o.Key == "jiangchuan-institute", stop);
         var bureau = await db.Organisations.SingleAsync(o => o.Key == "yuxi", stop);
         var accounts = await db.Accounts.Where(a => a.UserName == "district" || a.UserName == "viewer").ToDictionaryAsync(a => a.UserName!, a => a.Id, stop);
-        var text = new BulletinText($"江川区{month.Month}月教研出勤通报", "请各校查看缺勤名单，按学校考勤制度处理。");
+        var text = new BulletinText($"江川区{month.Month}月{title}", "请各校查看缺勤名单，按学校考勤制度处理。");
         var bulletin = await desk.CompileAsync(institute, new Period(month, end), text, [.. sessions.Select(s => s.Id)], city.Dice.Key(), stop);
+        if (until == BulletinState.Draft) return;
         await desk.ReportAsync(bulletin, accounts["district"], end.AddDays(1).AtInShanghai(new(9, 0)), stop);
-        if (!isPublished) return;
+        if (until == BulletinState.Reported) return;
         bulletin.Approve(bureau, accounts["viewer"], end.AddDays(2).AtInShanghai(new(10, 0)));
         await db.SaveChangesAsync(stop);
         await desk.PublishAsync(bulletin, end.AddDays(2).AtInShanghai(new(15, 0)), stop);

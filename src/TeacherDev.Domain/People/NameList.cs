@@ -38,9 +38,13 @@ public sealed class NameList(TeacherDevDb db)
 
     /// <summary>The one person whose name or staff number this is.</summary>
     /// <exception cref="RuleBroken">No one or several are meant.</exception>
-    public async Task<int> FindOneAsync(string? text, CancellationToken stop = default)
+    public Task<int> FindOneAsync(string? text, CancellationToken stop = default) => FindOneAsync(text, db.People, stop);
+
+    /// <inheritdoc cref="FindOneAsync(string?, CancellationToken)"/>
+    /// <param name="among">Where the person is looked for, where that is not the viewer's whole reach.</param>
+    public static async Task<int> FindOneAsync(string? text, IQueryable<Person> among, CancellationToken stop = default)
     {
-        var found = await FindAsync(text, stop);
+        var found = await FindAsync(text, among, stop);
         if (found.Problems is [var problem, ..]) throw new RuleBroken(problem.Text, [.. problem.Arguments]);
         return found.Ids is [var one] ? one : throw new RuleBroken("请填写一位教师的姓名或教师编号");
     }

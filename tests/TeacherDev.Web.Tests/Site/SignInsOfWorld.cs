@@ -3,7 +3,7 @@ using TeacherDev.Domain.Data;
 
 namespace TeacherDev.Web.Tests.Site;
 
-/// <summary>The other city has rules of its own for signing in, and at its school somebody without an account waits to be accepted, and an apology lies.</summary>
+/// <summary>The other city has rules of its own for signing in, and at its school somebody without an account waits to be accepted, an apology lies and somebody nobody knows came.</summary>
 public sealed class SignInsOfWorld : IRoomOfWorld
 {
     public int Order => 31;
@@ -13,7 +13,7 @@ public sealed class SignInsOfWorld : IRoomOfWorld
     public async Task AddAsync(TeacherDevDb db)
     {
         var (lesson, person) = (await World.SampleAsync(db, "lesson", World.OtherSchool), await World.PersonAsync(db, World.OtherSchool));
-        db.AddRange(new SignInRules((await World.OrganisationAsync(db, World.OtherCity)).Id), new PendingSignIn(lesson, person.Id, TestClock.Start.UtcDateTime, phoneMatches: null), new Apology(lesson, person.Id));
+        db.AddRange(new SignInRules((await World.OrganisationAsync(db, World.OtherCity)).Id), new PendingSignIn(lesson, person.Id, TestClock.Start.UtcDateTime, phoneMatches: null), new Apology(lesson, person.Id), new TemporaryAttendee(lesson, "白云", "邻市某校", AttendanceStatus.Present, Guid.NewGuid()));
         await db.SaveChangesAsync();
     }
 }

@@ -25,6 +25,9 @@ public sealed record SheetPage(
     /// <summary>Leave that waits for an answer, for whoever takes attendance.</summary>
     public IReadOnlyList<ApologyLine> Apologies { get; init; } = [];
 
+    /// <summary>People on the paper list whom the system does not know, for whoever takes attendance.</summary>
+    public IReadOnlyList<TemporaryLine> Temporaries { get; init; } = [];
+
     /// <summary>What the viewer asked for oneself; null where the viewer is not expected, or it is too late and nothing was asked.</summary>
     public OwnApology? Apology { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record SheetPage(
         {
             Terms = terms,
             Apologies = mayRecord ? await ApologyLine.WaitingAsync(db, db.Sessions.Where(s => s.Id == id), stop) : [],
+            Temporaries = mayRecord ? await TemporaryLine.OfAsync(db, id, stop) : [],
             Apology = rows.FirstOrDefault(r => r.PersonId == db.Viewer.PersonId) is { } own ? await OwnAsync(db, session, own, terms, now, stop) : null,
             HalfDay = mayRecord ? await db.Sessions.Kept(db).Where(s => s.State == SessionState.Planned).InHalfDayOf(session).CountAsync(stop) : 0,
         };

@@ -4654,6 +4654,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TemporaryAttendees",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    School = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    WasBroughtIn = table.Column<bool>(type: "boolean", nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemporaryAttendees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TemporaryAttendees_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TemporaryAttendees_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyTallies",
                 columns: table => new
                 {
@@ -6448,6 +6481,23 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TemporaryAttendees_IdempotencyKey",
+                table: "TemporaryAttendees",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemporaryAttendees_PersonId",
+                table: "TemporaryAttendees",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemporaryAttendees_SessionId_Name_School",
+                table: "TemporaryAttendees",
+                columns: new[] { "SessionId", "Name", "School" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TermCalendars_Year",
                 table: "TermCalendars",
                 column: "Year",
@@ -6887,6 +6937,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TeachingPeriods");
+
+            migrationBuilder.DropTable(
+                name: "TemporaryAttendees");
 
             migrationBuilder.DropTable(
                 name: "TermCalendars");

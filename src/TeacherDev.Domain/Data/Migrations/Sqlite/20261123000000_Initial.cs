@@ -4652,6 +4652,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TemporaryAttendees",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    School = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WasBroughtIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemporaryAttendees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TemporaryAttendees_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TemporaryAttendees_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyTallies",
                 columns: table => new
                 {
@@ -6446,6 +6479,23 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TemporaryAttendees_IdempotencyKey",
+                table: "TemporaryAttendees",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemporaryAttendees_PersonId",
+                table: "TemporaryAttendees",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemporaryAttendees_SessionId_Name_School",
+                table: "TemporaryAttendees",
+                columns: new[] { "SessionId", "Name", "School" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TermCalendars_Year",
                 table: "TermCalendars",
                 column: "Year",
@@ -6885,6 +6935,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TeachingPeriods");
+
+            migrationBuilder.DropTable(
+                name: "TemporaryAttendees");
 
             migrationBuilder.DropTable(
                 name: "TermCalendars");
