@@ -99,6 +99,10 @@ public sealed class BulletinDesk(TeacherDevDb db)
         return await db.SaveChangesAsync(stop);
     }, stop);
 
+    /// <summary>Below which rate, in percent, the bulletins of a body mark a school: the same for whoever reads them.</summary>
+    public async Task<int> LeastRateAsync(int bodyId, CancellationToken stop = default) =>
+        (await db.AllBulletinRules.SingleOrDefaultAsync(r => r.OrganisationId == bodyId, stop) ?? new BulletinRules(bodyId)).LeastRate;
+
     /// <summary>Whether the sheets no longer say what the bulletin says: somebody opened a session again, or closed it with other marks.</summary>
     public async Task<bool> IsOutdatedAsync(int bulletinId, CancellationToken stop = default)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Budgets;
+using TeacherDev.Domain.Bulletins;
 using TeacherDev.Domain.Cohorts;
 using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
@@ -128,6 +129,9 @@ internal static class Unscoped
         public IQueryable<Apology> AllApologies => db.Apologies.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>What the bodies above decided.</summary>
+        /// <summary>Below which rate a school is marked, for the school that reads it.</summary>
+        public IQueryable<BulletinRules> AllBulletinRules => db.BulletinRules.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         /// <summary>What a researcher did at a school counts, whoever looks.</summary>
         public IQueryable<ContactSchool> AllContactSchools => db.ContactSchools.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 

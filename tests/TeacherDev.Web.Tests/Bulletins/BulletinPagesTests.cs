@@ -157,6 +157,8 @@ public sealed class BulletinPagesTests(TestSite site) : IClassFixture<TestSite>
         var published = await site.InDbAsync(db => World.SampleAsync(db, "publishedbulletin", World.CityInstitute));
         Assert.Single((await city.GetAsync($"/activities/bulletins/{published}")).Html.QuerySelectorAll("th .tag.alert"));
         Assert.Contains("低于 40%", (await city.GetAsync($"/activities/bulletins/{published}")).Text, StringComparison.Ordinal);
+        // The same for a school that reads it.
+        Assert.Contains("低于 40%", (await (await site.AsAsync("school")).GetAsync($"/activities/bulletins/{published}")).Text, StringComparison.Ordinal);
     }
 
     private const string Form = "main form[method=post]";

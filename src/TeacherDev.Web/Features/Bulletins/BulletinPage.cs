@@ -30,11 +30,10 @@ public sealed record BulletinPage(
         var mayDecide = viewer.May(Permission.ApproveBulletins) && body is not null && bulletin.Audience.StartsWith(viewer.Path, StringComparison.Ordinal) && AttendanceBulletin.IsDecidedBy(bulletin.Organisation, body);
         var others = await db.AttendanceBulletins.AsNoTracking().Where(b => b.CorrectsId == id || b.Id == bulletin.CorrectsId).Select(b => new OtherBulletin(b.Id, b.Title, b.State, b.PublishedAt, b.Correction, b.CorrectsId)).ToListAsync(stop);
         var counter = others.Find(o => o.CorrectsId == id);
-        var rules = await db.BulletinRules.AsNoTracking().Where(r => r.OrganisationId == bulletin.OrganisationId).Select(r => (int?)r.LeastRate).SingleOrDefaultAsync(stop);
         var totals = await db.Set<BulletinBody>().Where(b => b.BulletinId == id).GroupBy(b => 1)
             .Select(g => new AttendanceCount(g.Sum(b => b.Count.Expected), g.Sum(b => b.Count.Attended), g.Sum(b => b.Count.Irregular), g.Sum(b => b.Count.Excused))).SingleOrDefaultAsync(stop);
         return new(
-            bulletin, totals, rules ?? new BulletinRules(bulletin.OrganisationId).LeastRate, others.Find(o => o.Id == bulletin.CorrectsId), counter is { IsOut: true } ? counter : null, counter is { IsOut: false } && isOurs ? counter : null,
+            bulletin, totals, await new BulletinDesk(db).LeastRateAsync(bulletin.OrganisationId, stop), others.Find(o => o.Id == bulletin.CorrectsId), counter is { IsOut: true } ? counter : null, counter is { IsOut: false } && isOurs ? counter : null,
             bulletin.DecidedById is null ? null : await db.Organisations.Where(o => o.Id == bulletin.DecidedById).Select(o => o.Name).SingleAsync(stop),
             await db.Set<BulletinSession>().AsNoTracking().Where(s => s.BulletinId == id).OrderBy(s => s.Day).ThenBy(s => s.Part).ThenBy(s => s.Id).ToListAsync(stop),
             await BulletinBodies.Columns.PageAsync(BulletinBodies.Of(db, id, query), query, stop),
