@@ -19,7 +19,8 @@ public sealed class Preparation(TeacherDevDb db, Seeds seeds, Places places, Dem
     public async Task RunAsync(CancellationToken stop)
     {
         var isDemonstration = demonstration.AreShown;
-        await db.Database.MigrateAsync(stop);
+        // Migrating compares the whole model with the last snapshot first; a start that has nothing to migrate need not wait for that.
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
         await db.RenewSortKeysAsync(stop);
         await LoadSeedsAsync(stop);
         if (isDemonstration) await DemonstrateAsync(stop);

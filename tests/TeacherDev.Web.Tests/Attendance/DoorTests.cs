@@ -88,6 +88,8 @@ public sealed class DoorTests(TestSite site) : IClassFixture<TestSite>
     public async Task A_hall_behind_one_router_is_no_guesser()
     {
         var ((door, people), phone) = (await Door.OfActivityAsync(site, 35), await site.AnyoneAsync());
+        // What other tests tried from this address is of another minute, whichever ran before.
+        site.Clock.Advance(TimeSpan.FromSeconds(61));
         await door.RuleAsync(t => t with { AdmitsWithoutAccount = true });
         var scanned = await phone.GetAsync(await door.AddressAsync());
         foreach (var person in people) Assert.Equal(HttpStatusCode.Redirect, (await phone.SendAsync(scanned, new() { ["PersonId"] = $"{person}", ["Digits"] = "8000" }, Entry)).Status);
