@@ -15,10 +15,19 @@ namespace TeacherDev.Domain.Assessment;
 public sealed class EvidenceBook(TeacherDevDb db)
 {
     /// <summary>The school confirms a visit, and from now on it counts.</summary>
-    public void Confirm(StudioVisit visit, int? accountId, DateTime now)
+    public void Confirm(StudioVisit visit, VisitAnswer answer, string? note = null)
     {
-        visit.Confirm(accountId, now);
-        db.Add(new Evidence(AssessmentSubject.Studio, visit.StudioId, EvidenceKind.Visit, EvidenceSource.StudioVisit, visit.Id, visit.Day, 1, 1, now));
+        visit.Confirm(answer, note);
+        db.Add(new Evidence(AssessmentSubject.Studio, visit.StudioId, EvidenceKind.Visit, EvidenceSource.StudioVisit, visit.Id, visit.Day, 1, 1, answer.At));
+    }
+
+    /// <summary>The school did not answer in time, and the coordinator goes by the stamped sheet.</summary>
+    /// <param name="due">The school's last day.</param>
+    /// <exception cref="RuleBroken">The school still has time, or no reason is given.</exception>
+    public void ConfirmOnPaper(StudioVisit visit, string? reason, DateOnly due, int? accountId, DateTime now)
+    {
+        if (now.DayInShanghai <= due) throw new RuleBroken("学校的答复期限到 {0:M月d日} 为止，期满仍未答复才能凭盖章记录补认", due);
+        Confirm(visit, VisitAnswer.OnPaper(accountId, now), Naming.Clean(reason, "补认原因", StudioVisit.ReasonLength));
     }
 
     /// <summary>Takes a confirmed visit out of the count; results compiled before keep showing it.</summary>

@@ -71,7 +71,10 @@ public static class DataServices
             .AddScoped<TrainingWindows>()
             .AddScoped<UnfinishedApplications>()
             .AddScoped<Verification>()
+            .AddScoped<VisitDays>()
             .AddScoped<VisitLog>()
+            .AddScoped<VisitPasses>()
+            .AddScoped<VisitPhotos>()
             .AddScoped<WholeSchools>();
         services.AddSingleton<SignInQueue>();
         services.AddSingleton(s => new FileStore(Path.Combine(dataDirectory, "files"), settings.GetValue("Files:MostBytes", FileStore.UsualMostBytes), s.GetRequiredService<TimeProvider>()));

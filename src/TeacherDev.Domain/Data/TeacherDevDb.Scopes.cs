@@ -124,6 +124,9 @@ public abstract partial class TeacherDevDb
         builder.Entity<Studio>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach) || s.Memberships.Any(m => m.PersonId == Me));
         builder.Entity<StudioVisit>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || v.HostSchool.Path.StartsWith(Reach)
             || Set<StudioMembership>().Any(m => m.StudioId == v.StudioId && m.PersonId == Me && v.Day <= m.Period.To));
+        builder.Entity<VisitPass>().HasQueryFilter(Scope, p => Set<StudioVisit>().Any(v => v.Id == p.VisitId));
+        // A photo is its taker's until it belongs to a visit; then it is seen with the visit.
+        builder.Entity<VisitPhoto>().HasQueryFilter(Scope, p => p.PersonId == Me || Set<StudioVisit>().Any(v => v.Id == p.VisitId));
         builder.Entity<Pairing>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.MentorOrganisation.Path.StartsWith(Reach) || p.MentorId == Me || p.MenteeId == Me);
         builder.Entity<AssessmentCycle>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach));
         // A studio's people see what was published about it, up to the year in which they left.
@@ -131,7 +134,8 @@ public abstract partial class TeacherDevDb
             || (r.PublishedAt != null && Set<StudioMembership>().Any(m => m.StudioId == r.StudioId && m.PersonId == Me && r.Year <= m.Period.To.Year)));
         // What a claim of hours was proved with is seen with the claim: of a draft, by its writer alone. The claims asked for here are those in scope.
         builder.Entity<StoredFile>().HasQueryFilter(Scope, f => f.UploadedByPersonId == Me
-            || (f.Organisation.Path.StartsWith(Reach) && !Set<HoursClaimPaper>().Any(p => p.StoredFileId == f.Id && !Set<HoursClaim>().Any(c => c.Id == p.ClaimId))));
+            || (f.Organisation.Path.StartsWith(Reach) && !f.FollowsRecord && !Set<HoursClaimPaper>().Any(p => p.StoredFileId == f.Id && !Set<HoursClaim>().Any(c => c.Id == p.ClaimId)))
+            || Set<VisitPhoto>().Any(p => p.StoredFileId == f.Id));
         builder.Entity<Message>().HasQueryFilter(Scope, m => m.Organisation.Path.StartsWith(Reach) || m.RecipientPersonId == Me);
     }
 }

@@ -117,6 +117,10 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<Studio> Studios => Set<Studio>();
 
+    public DbSet<VisitPass> VisitPasses => Set<VisitPass>();
+
+    public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
+
     public DbSet<StudioVisit> StudioVisits => Set<StudioVisit>();
 
     public DbSet<Pairing> Pairings => Set<Pairing>();

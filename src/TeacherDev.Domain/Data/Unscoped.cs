@@ -88,6 +88,12 @@ internal static class Unscoped
         /// <summary>Who of a class teaches then, whatever school said so.</summary>
         public IQueryable<TeachingTimetable> AllTeachingTimetables => db.TeachingTimetables.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
 
+        /// <summary>Found by the hash of what was shown at the school, by somebody without an account.</summary>
+        public IQueryable<VisitPass> AllVisitPasses => db.VisitPasses.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>For the sweeping of those that came to no visit.</summary>
+        public IQueryable<VisitPhoto> AllVisitPhotos => db.VisitPhotos.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>A person's whole ledger, whoever certified its entries, for those who may open the person.</summary>

@@ -71,7 +71,7 @@ internal sealed class DemonstrationStudios(TeacherDevDb db)
         db.AddRange(visits);
         await db.SaveChangesAsync(stop);
         var book = new EvidenceBook(db);
-        foreach (var visit in visits) book.Confirm(visit, accountId: null, visit.Day.AddDays(1).AtInShanghai(new(10, 0)));
+        foreach (var visit in visits) book.Confirm(visit, VisitAnswer.OfAccount(accountId: null, visit.Day.AddDays(1).AtInShanghai(new(10, 0))));
         db.AddRange(studios.Take(6).Select((studio, at) => Visit(city, studio, city.WorkdaysIn(new Period(city.LastYear.Window!.Value.From, city.Today), city.Today.AddDays(-1))[^(1 + at % 3)], at == 0 ? city.Players["school"].SchoolId : HostOf(city, studio, at), at)));
         await db.SaveChangesAsync(stop);
     }
@@ -83,8 +83,9 @@ internal sealed class DemonstrationStudios(TeacherDevDb db)
     {
         var present = studio.ActiveOn(day).OrderBy(m => m.PersonId).Skip(number % 4).Take(3).Select(m => m.PersonId).ToList();
         var leaderSchool = SchoolOf(city, studio.LeaderOn(day)!.PersonId);
+        var evening = day.AtInShanghai(new(18, 0));
         return new StudioVisit(studio, host, leaderSchool, day, Purposes[number % Purposes.Length], Themes[number % Themes.Length], present, 12 + number * 3,
-            "先听课后座谈，围绕课堂提问和学习任务提出三条改进建议，与教研组商定两周后回访，并留下示范课例和评课记录供组内继续研讨，学校安排专人跟进落实情况。", "两周后回访，查看改进后的课例。", city.Today, city.Dice.Key());
+            "先听课后座谈，围绕课堂提问和学习任务提出三条改进建议，与教研组商定两周后回访，并留下示范课例和评课记录供组内继续研讨，学校安排专人跟进落实情况。", "两周后回访，查看改进后的课例。", evening < city.Now ? evening : city.Now, city.Dice.Key());
     }
 
     private static int HostOf(City city, Studio studio, int number)

@@ -35,7 +35,7 @@ internal sealed class DemonstrationYears(TeacherDevDb db)
         foreach (var track in text.Tracks.OrderBy(t => t.Position))
             plan.Add(new TrackYear(track.Code, track.Name, track.Audience, track.Modes, track.PolicyTarget, track.FundedHeadcount, track.Window is null ? null : From(window, city.Today, number, track.Window.Value.From.Month), track.BudgetLine is null ? null : plan.Line(track.BudgetLine.Key), track.BudgetLine is null ? "本年度未安排经费。" : null, Own));
         var duty = text.StudioDuty!;
-        plan.Set(new StudioDuty(duty.StudioCount, duty.Visits, duty.Gatherings, duty.Assessments, duty.Term, duty.BudgetLineKey, Own));
+        plan.Set(new StudioDuty(duty.StudioCount, duty.Visits, duty.Gatherings, duty.Assessments, duty.Term, duty.BudgetLineKey, Own, duty.AnswerDays));
         return Add(new ProgrammeYear(programme, $"{number}", number, await InstituteAsync("yuxi-institute", stop), isCatalogue: false), plan);
     }
 

@@ -21,15 +21,16 @@ public sealed class FileStore(string folder, long mostBytes, TimeProvider clock)
     /// <summary>Puts a file in its place and makes its row, which the caller saves.</summary>
     /// <param name="content">As it comes from the browser; read once, and no further than the limit.</param>
     /// <param name="name">As the browser calls it.</param>
+    /// <param name="followsRecord"><see cref="StoredFile.FollowsRecord"/>.</param>
     /// <exception cref="RuleBroken">Too big, empty, of no known kind, or of another kind than its name says.</exception>
-    public async Task<StoredFile> KeepAsync(Stream content, string? name, int organisationId, Viewer by, Guid key, CancellationToken stop = default)
+    public async Task<StoredFile> KeepAsync(Stream content, string? name, int organisationId, Viewer by, Guid key, CancellationToken stop = default, bool followsRecord = false)
     {
         var (cleanName, storageName) = (StoredFile.CleanName(name), StoredFile.NewStorageName());
         var arriving = Path.Combine(OwnersFolder(folder), storageName + ".part");
         try
         {
             var file = await WriteAsync(arriving, content, stop) is var (kind, length, digest)
-                ? new StoredFile(storageName, cleanName, kind, length, digest, organisationId, by, clock.UtcNow, key)
+                ? new StoredFile(storageName, cleanName, kind, length, digest, organisationId, followsRecord, by, clock.UtcNow, key)
                 : throw new RuleBroken("只能上传图片（JPEG、PNG、WebP）、PDF 和 Office 文件（docx、xlsx、pptx）：{0}", cleanName);
             File.SetLastWriteTimeUtc(arriving, clock.UtcNow);
             OwnersFolder(Path.GetDirectoryName(PlaceOf(storageName))!);

@@ -12,10 +12,11 @@ public sealed class StoredFile : Aggregate
     public const int StorageNameLength = 32;
     public const int DigestLength = 64;
 
-    internal StoredFile(string storageName, string name, FileKind kind, long length, string sha256, int organisationId, Viewer by, DateTime now, Guid key)
+    internal StoredFile(string storageName, string name, FileKind kind, long length, string sha256, int organisationId, bool followsRecord, Viewer by, DateTime now, Guid key)
     {
         if (!kind.Fits(name)) throw new RuleBroken("“{0}”的内容与它的扩展名不符，请核对后重新选择", name);
         (StorageName, Name, Kind, Length, Sha256) = (storageName, name, kind, length, sha256);
+        FollowsRecord = followsRecord;
         (OrganisationId, UploadedByAccountId, UploadedByPersonId, UploadedAt, IdempotencyKey) = (organisationId, by.AccountId, by.PersonId, now, key);
     }
 
@@ -24,6 +25,9 @@ public sealed class StoredFile : Aggregate
     public int OrganisationId { get; private set; }
 
     public Organisation Organisation { get; private set; } = null!;
+
+    /// <summary>Seen by those who see the record it belongs to, and not by all within whose reach its body lies.</summary>
+    public bool FollowsRecord { get; private set; }
 
     public int? UploadedByAccountId { get; private set; }
 

@@ -42,7 +42,7 @@ public sealed record ProgrammeFile(string Code, string Name, string Organisation
     /// <param name="Hours">学时 with at most one decimal, as text.</param>
     public sealed record ModulePart(string Name, string? Track, ModuleMode? Mode, string? Hours, bool? Required, Origin Source);
 
-    public sealed record StudiosPart(int StudioCount, int Visits, int Gatherings, int Assessments, string? Term, string? BudgetLine, Origin Source);
+    public sealed record StudiosPart(int StudioCount, int Visits, int Gatherings, int Assessments, int? AnswerDays, string? Term, string? BudgetLine, Origin Source);
 
     public sealed record MentoringPart(int MentorsPerMentee, bool TiedGrades, bool TwoWayReview, DateOnly? ListDue, DateOnly? RoutineFrom, Origin Source);
 
@@ -70,7 +70,7 @@ public sealed record ProgrammeFile(string Code, string Name, string Organisation
         All(year.BudgetTotals, t => new TotalPart(t.Key, t.Name, t.Amount.ToString(), [.. t.Parts], From(t.Source))),
         All(year.Activities, a => new ActivityPart(a.Name, a.Kind, a.TrackCode, From(a.Window), a.Headcount, a.BudgetLine?.Key, a.Note, From(a.Source))),
         All(year.Modules, m => new ModulePart(m.Name, m.TrackCode, m.Mode, m.Tenths is { } tenths ? Kernel.Hours.OfTenths(tenths).ToString() : null, m.IsRequired ? true : null, From(m.Source))),
-        year.StudioDuty is { } s ? new StudiosPart(s.StudioCount, s.Visits, s.Gatherings, s.Assessments, s.Term, s.BudgetLineKey, From(s.Source)) : null,
+        year.StudioDuty is { } s ? new StudiosPart(s.StudioCount, s.Visits, s.Gatherings, s.Assessments, s.AnswerDays == StudioDuty.UsualAnswerDays ? null : s.AnswerDays, s.Term, s.BudgetLineKey, From(s.Source)) : null,
         year.MentoringDuty is { } m ? new MentoringPart(m.MentorsPerMentee, m.TiedGrades, m.TwoWayReview, m.ListDue, m.RoutineFrom, From(m.Source)) : null,
         All(year.Tiers, t => new TierPart(t.Name, t.Count, t.Note, From(t.Source))),
         All(year.Targets, t => new TargetPart(t.Name, t.TrackCode, t.Amount, t.Unit, t.Bound, t.Basis, t.By, t.Text, From(t.Source))),

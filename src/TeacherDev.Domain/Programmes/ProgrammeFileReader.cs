@@ -17,7 +17,7 @@ internal sealed class ProgrammeFileReader(SeedFile file, ProgrammeFile content)
         Each(year.Tracks, $"{place}/tracks", (t, from) => plan.Add(new TrackYear(t.Code, t.Name, t.Audience, Modes(t.Modes), t.PolicyTarget, t.FundedHeadcount, Period(t.Window), Line(plan, t.BudgetLine), t.Note, from)), t => t.Source);
         Each(year.Activities, $"{place}/activities", (a, from) => plan.Add(new PlannedActivity(a.Name, a.Kind, a.Track, Period(a.Window), a.Headcount, Line(plan, a.BudgetLine), a.Note, from)), a => a.Source);
         Each(year.Modules, $"{place}/modules", (m, from) => plan.Add(new TrainingModule(m.Name, m.Track, m.Mode, Tenths(m.Hours), m.Required is true, from)), m => m.Source);
-        One(year.Studios, $"{place}/studios", (s, from) => plan.Set(new StudioDuty(s.StudioCount, s.Visits, s.Gatherings, s.Assessments, s.Term, s.BudgetLine, from)), s => s.Source);
+        One(year.Studios, $"{place}/studios", (s, from) => plan.Set(new StudioDuty(s.StudioCount, s.Visits, s.Gatherings, s.Assessments, s.Term, s.BudgetLine, from, s.AnswerDays ?? StudioDuty.UsualAnswerDays)), s => s.Source);
         One(year.Mentoring, $"{place}/mentoring", (m, from) => plan.Set(new MentoringDuty(m.MentorsPerMentee, m.TiedGrades, m.TwoWayReview, m.ListDue, m.RoutineFrom, from)), m => m.Source);
         Each(year.Tiers, $"{place}/tiers", (t, from) => plan.Add(new Tier(t.Name, t.Count, t.Note, from)), t => t.Source);
         Each(year.Targets, $"{place}/targets", (t, from) => plan.Add(new Target(t.Name, t.Track, t.Amount, t.Unit, t.Bound, t.Per, t.By, t.Text, from)), t => t.Source);

@@ -23,13 +23,13 @@ public sealed class StudioVisit : Aggregate
     /// <param name="hostSchoolId">到访学校.</param>
     /// <param name="leaderSchoolId">Where the leader worked on the day; null when unknown.</param>
     /// <param name="beneficiaries">Teachers reached, 0 to 999.</param>
-    /// <param name="today">In Shanghai; a visit is logged after it happened.</param>
+    /// <param name="now">A visit is logged after it happened.</param>
     /// <exception cref="RuleBroken">An acceptance rule of domain.md §3 is broken.</exception>
     public StudioVisit(
         Studio studio, int hostSchoolId, int? leaderSchoolId, DateOnly day, VisitPurposes purposes, string topic,
-        IReadOnlyCollection<int> participantIds, int beneficiaries, string summary, string? nextStep, DateOnly today, Guid idempotencyKey)
+        IReadOnlyCollection<int> participantIds, int beneficiaries, string summary, string? nextStep, DateTime now, Guid idempotencyKey)
     {
-        if (day > today) throw new RuleBroken("到校日期不能晚于今天");
+        if (day > now.DayInShanghai) throw new RuleBroken("到校日期不能晚于今天");
         if (!studio.Term.Includes(day)) throw new RuleBroken("到校日期应在本届 {0:yyyy-MM-dd} 至 {1:yyyy-MM-dd} 之内", studio.Term.From, studio.Term.To);
         if (studio.LeaderOn(day) is null) throw new RuleBroken("{0:yyyy-MM-dd} 工作室没有主持人，请先任命继任者", day);
         if (purposes == VisitPurposes.None || !AllPurposes.HasFlag(purposes))
@@ -41,7 +41,7 @@ public sealed class StudioVisit : Aggregate
         if (present.Except(studio.ActiveOn(day).Select(m => m.PersonId)).Any()) throw new RuleBroken("所选成员中有人在 {0:yyyy-MM-dd} 不在工作室任职", day);
 
         (StudioId, StudioName, OrganisationId, HostSchoolId, Day, Purposes) = (studio.Id, studio.Name, studio.OrganisationId, hostSchoolId, day, purposes);
-        (Beneficiaries, IdempotencyKey) = (beneficiaries, idempotencyKey);
+        (Beneficiaries, LoggedAt, IdempotencyKey) = (beneficiaries, now, idempotencyKey);
         Topic = Naming.Clean(topic, "主题", TopicLength);
         Summary = Naming.Clean(summary.ReplaceLineEndings(" "), "活动小结", SummaryLength);
         NextStep = string.IsNullOrWhiteSpace(nextStep) ? null : Naming.Clean(nextStep.ReplaceLineEndings(" "), "下一步", NextStepLength);
@@ -76,13 +76,22 @@ public sealed class StudioVisit : Aggregate
 
     public string? NextStep { get; private set; }
 
+    /// <summary>When the studio handed it in; from then on the school has time to answer.</summary>
+    public DateTime LoggedAt { get; private set; }
+
     public VisitState State { get; private set; } = VisitState.Logged;
 
     /// <summary>When the school (or, on voiding, the coordinator) answered; null while it waits.</summary>
     public DateTime? AnsweredAt { get; private set; }
 
-    /// <summary>Who answered, as an account; null while it waits.</summary>
+    /// <summary>Who answered, as an account; null while it waits, and where somebody without one answered.</summary>
     public int? AnsweredById { get; private set; }
+
+    /// <summary>Name and post of whoever answered without an account.</summary>
+    public string? AnsweredBy { get; private set; }
+
+    /// <summary>How the school's word came; null until it does.</summary>
+    public AnswerMeans? AnsweredHow { get; private set; }
 
     /// <summary>Why it was rejected or voided.</summary>
     public string? Reason { get; private set; }
@@ -92,18 +101,27 @@ public sealed class StudioVisit : Aggregate
     public IReadOnlyCollection<VisitParticipant> Participants => participants;
 
     /// <summary>The school says that it happened. Only through the evidence book, which counts it.</summary>
-    internal void Confirm(int? accountId, DateTime now) => Answer(VisitState.Confirmed, accountId, now, reason: null);
+    /// <param name="note">Why it is confirmed otherwise than by the school itself.</param>
+    internal void Confirm(VisitAnswer answer, string? note = null)
+    {
+        Move(VisitState.Confirmed, answer.AccountId, answer.At, note);
+        (AnsweredHow, AnsweredBy) = (answer.Means, answer.By);
+    }
 
     /// <summary>The school says that it did not happen so; the studio may log it again.</summary>
-    public void Reject(string reason, int? accountId, DateTime now) => Answer(VisitState.Rejected, accountId, now, Naming.Clean(reason, "退回原因", ReasonLength));
+    public void Reject(string reason, VisitAnswer answer)
+    {
+        Move(VisitState.Rejected, answer.AccountId, answer.At, Naming.Clean(reason, "退回原因", ReasonLength));
+        (AnsweredHow, AnsweredBy) = (answer.Means, answer.By);
+    }
 
     /// <summary>The studio takes back what it logged, before the school answered; or lets a returned one rest, whose reason stays.</summary>
-    public void Withdraw(int? accountId, DateTime now) => Answer(VisitState.Withdrawn, accountId, now, Reason);
+    public void Withdraw(int? accountId, DateTime now) => Move(VisitState.Withdrawn, accountId, now, Reason);
 
     /// <summary>A confirmed visit is taken out of the count, with a reason that stays. Only through the evidence book.</summary>
-    internal void Void(string reason, int? accountId, DateTime now) => Answer(VisitState.Voided, accountId, now, Naming.Clean(reason, "作废原因", ReasonLength));
+    internal void Void(string reason, int? accountId, DateTime now) => Move(VisitState.Voided, accountId, now, Naming.Clean(reason, "作废原因", ReasonLength));
 
-    private void Answer(VisitState next, int? accountId, DateTime now, string? reason)
+    private void Move(VisitState next, int? accountId, DateTime now, string? reason)
     {
         State = (State, next) switch
         {

@@ -13,6 +13,7 @@ internal sealed class StudioVisitMapping : IEntityTypeConfiguration<StudioVisit>
         visit.Property(v => v.Topic).HasMaxLength(StudioVisit.TopicLength);
         visit.Property(v => v.Summary).HasMaxLength(StudioVisit.SummaryLength);
         visit.Property(v => v.NextStep).HasMaxLength(StudioVisit.NextStepLength);
+        visit.Property(v => v.AnsweredBy).HasMaxLength(VisitAnswer.ByLength);
         visit.Property(v => v.Reason).HasMaxLength(StudioVisit.ReasonLength);
         visit.HasOne(v => v.Organisation).WithMany().HasForeignKey(v => v.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         visit.HasOne(v => v.HostSchool).WithMany().HasForeignKey(v => v.HostSchoolId).OnDelete(DeleteBehavior.Restrict);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Organisations;
+using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Studios;
@@ -21,14 +23,16 @@ public sealed class StudioYears(TeacherDevDb db)
     /// <summary>The duty that governs an organisation's studios in a year: of the nearest body that plans one. Null when none does.</summary>
     public async Task<StudioYear?> OfAsync(string organisationPath, int year, DateOnly today, CancellationToken stop = default)
     {
-        var planned = await db.AllProgrammeYears.Where(y => y.Year == year && y.StudioDuty != null).Select(y => new { y.Organisation, y.Window, Duty = y.StudioDuty! }).ToListAsync(stop);
-        var nearest = planned.Where(p => organisationPath.StartsWith(p.Organisation.Reach, StringComparison.Ordinal)).MaxBy(p => p.Organisation.Reach.Length);
-        if (nearest is null) return null;
+        if (await DutyAsync(organisationPath, year, stop) is not { } nearest) return null;
         var window = nearest.Window ?? Period.Year(year);
         var weeks = new TeachingWeeks(await db.TermCalendars.AsNoTracking().ToListAsync(stop));
         var pace = new Pace(nearest.Duty.Visits, window, weeks.Days(window));
         return new(nearest.Duty.Visits, nearest.Duty.Gatherings, nearest.Duty.Assessments, Period.Year(year), window, pace, weeks.Days(window).Count(d => d >= today), weeks.IsProvisional(window));
     }
+
+    /// <summary>How many working days schools have to answer to a visit of that year.</summary>
+    public async Task<int> AnswerDaysAsync(string organisationPath, int year, CancellationToken stop = default) =>
+        (await DutyAsync(organisationPath, year, stop))?.Duty.AnswerDays ?? StudioDuty.UsualAnswerDays;
 
     /// <summary>Done and pending of every studio in reach in one query, however many there are; a studio without a visit is absent.</summary>
     public Task<Dictionary<int, VisitCount>> VisitCountsAsync(Period counted, CancellationToken stop = default) => CountsAsync(Visits(counted), stop);
@@ -37,6 +41,12 @@ public sealed class StudioYears(TeacherDevDb db)
     /// <param name="studioIds">Only of these.</param>
     public Task<Dictionary<int, VisitCount>> VisitCountsAsync(Period counted, IReadOnlyCollection<int> studioIds, CancellationToken stop = default) =>
         CountsAsync(Visits(counted).Where(v => studioIds.Contains(v.StudioId)), stop);
+
+    private async Task<Planned?> DutyAsync(string organisationPath, int year, CancellationToken stop)
+    {
+        var planned = await db.AllProgrammeYears.Where(y => y.Year == year && y.StudioDuty != null).Select(y => new Planned(y.Organisation, y.Window, y.StudioDuty!)).ToListAsync(stop);
+        return planned.Where(p => organisationPath.StartsWith(p.Organisation.Reach, StringComparison.Ordinal)).MaxBy(p => p.Organisation.Reach.Length);
+    }
 
     private static Task<Dictionary<int, VisitCount>> CountsAsync(IQueryable<StudioVisit> visits, CancellationToken stop) =>
         visits.GroupBy(v => v.StudioId).Select(g => new
@@ -68,4 +78,6 @@ public sealed class StudioYears(TeacherDevDb db)
             group activity.Id by activity.StudioId!.Value into held
             select new { held.Key, Count = held.Distinct().Count() }).ToDictionaryAsync(h => h.Key, h => h.Count, stop);
     }
+
+    private sealed record Planned(Organisation Organisation, Period? Window, StudioDuty Duty);
 }

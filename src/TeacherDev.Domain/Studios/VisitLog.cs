@@ -14,14 +14,14 @@ public sealed class VisitLog(TeacherDevDb db)
 {
     /// <param name="studio">With its memberships.</param>
     /// <exception cref="RuleBroken">The organisation is no school that the studio may visit, or a rule of <see cref="StudioVisit"/> is broken.</exception>
-    public async Task<StudioVisit> LogAsync(Studio studio, VisitAccount account, DateOnly today, Guid idempotencyKey, CancellationToken stop = default)
+    public async Task<StudioVisit> LogAsync(Studio studio, VisitAccount account, DateTime now, Guid idempotencyKey, CancellationToken stop = default)
     {
         var reach = await ReachAsync(studio, stop);
         if (!await db.Organisations.AnyAsync(o => o.Id == account.HostSchoolId && o.Kind == OrganisationKind.School && o.Path.StartsWith(reach), stop)) throw new RuleBroken("请选择到访学校");
         var leader = studio.LeaderOn(account.Day)?.PersonId;
         var day = account.Day;
         var leaderSchool = leader is null ? null : await db.Set<Posting>().Where(p => p.PersonId == leader && p.Period.From <= day && p.Period.To >= day).Select(p => (int?)p.OrganisationId).FirstOrDefaultAsync(stop);
-        return new StudioVisit(studio, account.HostSchoolId, leaderSchool, account.Day, account.Purposes, account.Topic, account.ParticipantIds, account.Beneficiaries, account.Summary, account.NextStep, today, idempotencyKey);
+        return new StudioVisit(studio, account.HostSchoolId, leaderSchool, account.Day, account.Purposes, account.Topic, account.ParticipantIds, account.Beneficiaries, account.Summary, account.NextStep, now, idempotencyKey);
     }
 
     /// <summary>Schools the studio may visit, those visited most recently first, then by name.</summary>

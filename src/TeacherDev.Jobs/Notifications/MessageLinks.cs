@@ -16,6 +16,7 @@ public static class MessageLinks
         ["dispatch" or "dispatch-now", var id, ..] => $"/dispatches/{id}",
         ["hours-claim", var id, ..] => $"/hours/claims/{id}",
         [ApologyNews.Subject, _, "session", var id, ..] => $"/sessions/{id}",
+        [VisitNews.Subject, var id, ..] => $"/visits/{id}",
         [BulletinNews.Subject, var id, ..] => $"/activities/bulletins/{id}",
         ["hours", ..] => "/hours",
         _ => null,

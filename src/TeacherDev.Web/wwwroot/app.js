@@ -94,10 +94,10 @@ document.addEventListener('submit', async event => {
   const form = event.target;
   if (!('sent' in form.dataset)) return;
   event.preventDefault();
-  const [button, told] = [form.querySelector('[type=submit]'), document.querySelector('[data-unsent]')];
+  const [button, told] = [event.submitter ?? form.querySelector('[type=submit]'), document.querySelector('[data-unsent]')];
   button.disabled = true;
   told.hidden = true;
-  const answer = await fetch(form.action, { method: 'post', body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+  const answer = await fetch(button.hasAttribute('formaction') ? button.formAction : form.action, { method: 'post', body: new URLSearchParams(new FormData(form)) }).catch(() => null);
   const page = await answer?.text().catch(() => null);
   const fresh = page && new DOMParser().parseFromString(page, 'text/html').querySelector('main');
   button.disabled = false;
@@ -156,6 +156,13 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     localStorage.setItem(key, JSON.stringify({ values }));
     const saved = form.querySelector('[data-draft-saved]');
     if (saved) saved.hidden = false;
+  });
+  // Without a network the page stays as it is, with the files that were chosen.
+  form.addEventListener('submit', event => {
+    const unsent = form.querySelector('[data-unsent]');
+    if (!unsent) return;
+    unsent.hidden = navigator.onLine;
+    if (!navigator.onLine) event.preventDefault();
   });
   restore();
 }

@@ -48,7 +48,7 @@ public sealed class BulletinTests(BrowserSite site, OneBrowser browser) : IClass
 
         // It compiles the bulletin of this month and reports it.
         await institute.GoAsync("/activities/bulletins");
-        await LookAsync(institute, "bulletins-zh-CN-1440");
+        await Pictures.LookAsync(institute, "bulletins-zh-CN-1440");
         await institute.ClickAsync(".top a[href='/activities/bulletins/new']");
         await institute.FillAsync("#from", day);
         await institute.FillAsync("#to", day);
@@ -56,7 +56,7 @@ public sealed class BulletinTests(BrowserSite site, OneBrowser browser) : IClass
         await Assertions.Expect(institute.Page.Locator("main tbody input[type=checkbox]:checked")).ToHaveCountAsync(1);
         await institute.FillAsync("#Title", "集体备课出勤通报");
         await institute.FillAsync("#Note", "请各校纳入考勤管理。");
-        await LookAsync(institute, "bulletin-new-zh-CN-1440");
+        await Pictures.LookAsync(institute, "bulletin-new-zh-CN-1440");
         await institute.ClickAsync("main form[method=post] button.primary");
         await Assertions.Expect(institute.Page.Locator("h1")).ToHaveTextAsync("集体备课出勤通报");
         var address = new Uri(institute.Page.Url).AbsolutePath;
@@ -68,7 +68,7 @@ public sealed class BulletinTests(BrowserSite site, OneBrowser browser) : IClass
         await bureau.SignInAsync("viewer");
         await bureau.GoAsync("/");
         await bureau.ClickAsync($"a[href='{address}']");
-        await LookAsync(bureau, "bulletin-bureau-zh-CN-1440");
+        await Pictures.LookAsync(bureau, "bulletin-bureau-zh-CN-1440");
         await bureau.ClickAsync("form[action$='/approval'] button");
         await bureau.ClickAsync("dialog[open] button[value=yes]");
         await Assertions.Expect(bureau.Page.Locator(".top .tag")).ToHaveTextAsync("已批准");
@@ -79,13 +79,13 @@ public sealed class BulletinTests(BrowserSite site, OneBrowser browser) : IClass
         await institute.ClickAsync("form[action$='/publication'] button");
         await institute.ClickAsync("dialog[open] button[value=yes]");
         await Assertions.Expect(institute.Page.Locator(".top .tag")).ToHaveTextAsync("已通报");
-        await LookAsync(institute, "bulletin-published-zh-CN-1440");
+        await Pictures.LookAsync(institute, "bulletin-published-zh-CN-1440");
         await school.SignInAsync("school");
         await school.GoAsync("/activities/bulletins");
-        await LookAsync(school, "bulletins-school-zh-CN-390");
+        await Pictures.LookAsync(school, "bulletins-school-zh-CN-390");
         await school.ClickAsync($"a[href='{address}']");
         await Assertions.Expect(school.Page.Locator(".kpis")).ToContainTextAsync("100.0%");
-        await LookAsync(school, "bulletin-school-zh-CN-390");
+        await Pictures.LookAsync(school, "bulletin-school-zh-CN-390");
         foreach (var window in new[] { institute, bureau, school }) Assert.Equal([], window.TakeFaults());
     }
 
@@ -97,18 +97,11 @@ public sealed class BulletinTests(BrowserSite site, OneBrowser browser) : IClass
         foreach (var (address, picture) in new[] { ("/activities/bulletins", "bulletins"), ("/activities/bulletins/new?from=2026-09-01&to=2026-09-30", "bulletin-new"), ("/activities/bulletins/rules", "bulletin-rules") })
         {
             Assert.Equal(200, await phone.GoAsync(address));
-            await LookAsync(phone, $"{picture}-en-390");
+            await Pictures.LookAsync(phone, $"{picture}-en-390");
         }
         await phone.GoAsync("/activities/bulletins?state=Published");
         await phone.ClickAsync("main tbody th a");
-        await LookAsync(phone, "bulletin-en-390");
+        await Pictures.LookAsync(phone, "bulletin-en-390");
         Assert.Equal([], phone.TakeFaults());
-    }
-
-    private static async Task LookAsync(Window window, string picture)
-    {
-        Assert.Equal([], await window.AxeAsync());
-        Assert.Null(await window.SidewaysAsync());
-        await Pictures.ShotAsync(window, picture);
     }
 }

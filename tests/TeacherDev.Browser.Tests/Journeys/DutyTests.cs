@@ -25,7 +25,7 @@ public sealed class DutyTests(BrowserSite site, OneBrowser browser) : IClassFixt
         await school.GoAsync($"/activities/duties/lessons?q={number}");
         await Assertions.Expect(school.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
         await school.GoAsync("/activities/duties/lessons");
-        await LookAsync(school, "duties-lessons-zh-CN-1440");
+        await Pictures.LookAsync(school, "duties-lessons-zh-CN-1440");
 
         await school.GoAsync("/activities/new");
         await school.FillAsync("#Title", "《岳阳楼记》公开课");
@@ -37,7 +37,7 @@ public sealed class DutyTests(BrowserSite site, OneBrowser browser) : IClassFixt
         await school.FillAsync("#Names", number);
         await school.ClickAsync("form[action$='/invitations'] button.primary");
         await Assertions.Expect(school.Page.Locator("main table.list tbody tr")).ToHaveCountAsync(1);
-        await LookAsync(school, "activity-givers-zh-CN-1440");
+        await Pictures.LookAsync(school, "activity-givers-zh-CN-1440");
         await school.ClickAsync("a[href$='/sessions/new']");
         await school.FillAsync("#Topic", "岳阳楼记");
         await school.FillAsync("#Day", site.Clock.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -56,7 +56,7 @@ public sealed class DutyTests(BrowserSite site, OneBrowser browser) : IClassFixt
         await teacher.GoAsync("/activities");
         await teacher.ClickAsync("a[href='/activities/duties/mine']");
         await Assertions.Expect(teacher.Page.Locator("main")).ToContainTextAsync("《岳阳楼记》公开课");
-        await LookAsync(teacher, "duties-mine-zh-CN-390");
+        await Pictures.LookAsync(teacher, "duties-mine-zh-CN-390");
         foreach (var window in new[] { school, teacher }) Assert.Equal([], window.TakeFaults());
     }
 
@@ -68,18 +68,11 @@ public sealed class DutyTests(BrowserSite site, OneBrowser browser) : IClassFixt
         foreach (var (address, picture) in new[] { ("/activities/duties?state=All", "duties"), ("/activities/contact-schools", "contact-schools"), ("/activities/duties/lessons", "duties-lessons") })
         {
             Assert.Equal(200, await window.GoAsync(address));
-            await LookAsync(window, $"{picture}-{language}-{(onPhone ? 390 : 1440)}");
+            await Pictures.LookAsync(window, $"{picture}-{language}-{(onPhone ? 390 : 1440)}");
         }
         await window.GoAsync("/activities/duties?state=All");
         await window.ClickAsync("main tbody th a");
-        await LookAsync(window, $"duties-person-{language}-{(onPhone ? 390 : 1440)}");
+        await Pictures.LookAsync(window, $"duties-person-{language}-{(onPhone ? 390 : 1440)}");
         Assert.Equal([], window.TakeFaults());
-    }
-
-    private static async Task LookAsync(Window window, string picture)
-    {
-        Assert.Equal([], await window.AxeAsync());
-        Assert.Null(await window.SidewaysAsync());
-        await Pictures.ShotAsync(window, picture);
     }
 }

@@ -28,7 +28,7 @@ public sealed class SchoolStudyTests(BrowserSite site, OneBrowser browser) : ICl
         await school.ClickAsync("a[href='/activities/new']");
         await school.FillAsync("#Title", "数学组读书分享");
         await school.Page.SelectOptionAsync("#Kind", "SchoolBased");
-        await LookAsync(school, "school-activity-new-zh-CN-1440");
+        await Pictures.LookAsync(school, "school-activity-new-zh-CN-1440");
         await school.ClickAsync("main button[type=submit]");
         await Assertions.Expect(school.Page.Locator("h1")).ToHaveTextAsync("数学组读书分享");
         await school.FillAsync("#Names", name);
@@ -49,14 +49,14 @@ public sealed class SchoolStudyTests(BrowserSite site, OneBrowser browser) : ICl
         await Assertions.Expect(school.Page.Locator("input[type=radio][value=Present]:checked")).ToHaveCountAsync(1);
         await school.ClickAsync("button[formaction$='/closure']");
         await Assertions.Expect(school.Page.Locator("main")).ToContainTextAsync("学时等学校成批提交");
-        await LookAsync(school, "school-session-closed-zh-CN-1440");
+        await Pictures.LookAsync(school, "school-session-closed-zh-CN-1440");
 
         // One batch.
         await school.GoAsync("/hours/batches");
-        await LookAsync(school, "batches-school-zh-CN-1440");
+        await Pictures.LookAsync(school, "batches-school-zh-CN-1440");
         await school.ClickAsync(".top a[href='/hours/batches/new']");
         await school.FillAsync("#Title", "读书分享学时");
-        await LookAsync(school, "batch-new-zh-CN-1440");
+        await Pictures.LookAsync(school, "batch-new-zh-CN-1440");
         await school.ClickAsync("main form[method=post] .actions button.primary");
         await Assertions.Expect(school.Page.Locator("h1")).ToHaveTextAsync("读书分享学时");
         await Assertions.Expect(school.Page.Locator(".top .tag")).ToHaveTextAsync("待认定");
@@ -67,11 +67,11 @@ public sealed class SchoolStudyTests(BrowserSite site, OneBrowser browser) : ICl
         await district.GoAsync("/");
         await district.ClickAsync($"a[href='{batch}']");
         await Assertions.Expect(district.Page.Locator("h1")).ToHaveTextAsync("读书分享学时");
-        await LookAsync(district, "batch-district-zh-CN-1440");
+        await Pictures.LookAsync(district, "batch-district-zh-CN-1440");
         await district.ClickAsync("form[action$='/approval'] button");
         await district.ClickAsync("dialog[open] button[value=yes]");
         await Assertions.Expect(district.Page.Locator(".top .tag")).ToHaveTextAsync("已认定");
-        await LookAsync(district, "batch-approved-zh-CN-1440");
+        await Pictures.LookAsync(district, "batch-approved-zh-CN-1440");
 
         // The teacher has the hours.
         await teacher.SignInAsync("teacher");
@@ -94,15 +94,8 @@ public sealed class SchoolStudyTests(BrowserSite site, OneBrowser browser) : ICl
         foreach (var (address, picture) in new[] { ("/hours/batches", "batches"), ("/hours/batches/new", "batch-new"), ($"/hours/batches/{waiting}", "batch"), ($"/hours/batches/{returned}/edit", "batch-edit") })
         {
             Assert.Equal(200, await phone.GoAsync(address));
-            await LookAsync(phone, $"{picture}-{language}-390");
+            await Pictures.LookAsync(phone, $"{picture}-{language}-390");
         }
         Assert.Equal([], phone.TakeFaults());
-    }
-
-    private static async Task LookAsync(Window window, string picture)
-    {
-        Assert.Equal([], await window.AxeAsync());
-        Assert.Null(await window.SidewaysAsync());
-        await Pictures.ShotAsync(window, picture);
     }
 }

@@ -9,7 +9,15 @@ internal static class Pictures
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("TEACHERDEV_PICTURES") is { Length: > 0 } folder ? Directory.CreateDirectory(folder).FullName : null;
 
-    /// <summary>What a journey passes and no link leads to.</summary>
+    /// <summary>What a journey passes and no link leads to: nothing that axe finds, no sideways scroll, and a picture.</summary>
+    public static async Task LookAsync(Window window, string name)
+    {
+        Assert.Equal([], await window.AxeAsync());
+        Assert.Null(await window.SidewaysAsync());
+        await ShotAsync(window, name);
+    }
+
+    /// <summary>The picture alone.</summary>
     public static Task ShotAsync(Window window, string name) => Folder is null ? Task.CompletedTask : window.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
 
     public static Task SaveAsync(Window window, View view, Screen screen, string language) => Folder is null

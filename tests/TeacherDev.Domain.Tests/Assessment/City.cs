@@ -72,7 +72,7 @@ internal sealed class City
 
     public async Task<StudioVisit> LogAsync(int studio, int school, DateOnly day)
     {
-        var visit = new StudioVisit(Studios[studio], Schools[school].Id, Schools[0].Id, day, VisitPurposes.LearningSupport | VisitPurposes.TeachingSupport, "分数的意义", [People[4 * studio].Id], 12, "同课异构。", null, Today, Guid.NewGuid());
+        var visit = new StudioVisit(Studios[studio], Schools[school].Id, Schools[0].Id, day, VisitPurposes.LearningSupport | VisitPurposes.TeachingSupport, "分数的意义", [People[4 * studio].Id], 12, "同课异构。", null, Now, Guid.NewGuid());
         db.Add(visit);
         await db.SaveChangesAsync();
         return visit;
@@ -84,7 +84,7 @@ internal sealed class City
         for (var i = from; i < from + confirmed; i++)
         {
             visits.Add(await LogAsync(studio, 1 + i, new DateOnly(2026, 4, 1).AddDays(7 * i)));
-            new EvidenceBook(db).Confirm(visits[^1], 4, Now.AddDays(-1));
+            new EvidenceBook(db).Confirm(visits[^1], VisitAnswer.OfAccount(4, Now.AddDays(-1)));
         }
         await db.SaveChangesAsync();
         return visits;

@@ -223,7 +223,7 @@ public sealed class CompilationTests : IDisposable
         Assert.Equal("这一天已经记录过到该校的活动，同一天到同一学校只计一次", Sentence.For(refused, db.Model)?.Text);
         db.ChangeTracker.Clear();
 
-        db.Attach(visit).Entity.Reject("当天停课", 4, City.Now);
+        db.Attach(visit).Entity.Reject("当天停课", VisitAnswer.OfAccount(4, City.Now));
         await db.SaveChangesAsync();
         Assert.NotEqual(visit.Id, (await city.LogAsync(0, 1, new(2026, 5, 14))).Id);
     }

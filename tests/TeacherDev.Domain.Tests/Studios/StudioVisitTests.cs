@@ -9,6 +9,7 @@ public sealed class StudioVisitTests
     private const int OwnSchool = 70;
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly DateTime Now = new(2026, 11, 23, 1, 0, 0, DateTimeKind.Utc);
+    private static readonly VisitAnswer OfSchool = VisitAnswer.OfAccount(4, Now);
 
     [Theory]
     [InlineData(VisitPurposes.ExamSupport)]
@@ -104,17 +105,41 @@ public sealed class StudioVisitTests
     public void The_school_says_why_it_rejects()
     {
         var visit = Visit();
-        Assert.Throws<RuleBroken>(() => visit.Reject(" ", 4, Now));
-        visit.Reject("当天停课", 4, Now);
+        Assert.Throws<RuleBroken>(() => visit.Reject(" ", OfSchool));
+        visit.Reject("当天停课", OfSchool);
         Assert.Equal(("当天停课", 4, Now), (visit.Reason, visit.AnsweredById, visit.AnsweredAt));
+    }
+
+    [Fact]
+    public void Whoever_has_no_account_gives_name_and_post()
+    {
+        Assert.Throws<RuleBroken>(() => VisitAnswer.OfPass(" ", "教务主任", Now));
+        Assert.Throws<RuleBroken>(() => VisitAnswer.OfPass("江月", null, Now));
+        var visit = Visit();
+        visit.Confirm(VisitAnswer.OfPass(" 江月 ", "教务主任", Now));
+        Assert.Equal((AnswerMeans.Pass, "江月（教务主任）", (int?)null), (visit.AnsweredHow, visit.AnsweredBy, visit.AnsweredById));
+    }
+
+    [Fact]
+    public void A_pass_opens_once_for_a_week_and_another_ends_it()
+    {
+        var visit = Visit();
+        var pass = new VisitPass(visit, "first", Now);
+        pass.Renew(visit, "second", Now.AddDays(1));
+        Assert.Equal(VisitPass.HashOf("second"), pass.TokenHash);
+        Assert.Throws<RuleBroken>(() => pass.Use(Now.AddDays(8)));
+        pass.Use(Now.AddDays(8).AddSeconds(-1));
+        Assert.Throws<RuleBroken>(() => pass.Use(Now.AddDays(2)));
+        Act(visit, "confirm");
+        Assert.Throws<RuleBroken>(() => pass.Renew(visit, "third", Now));
     }
 
     private static void Act(StudioVisit visit, string verb)
     {
         switch (verb)
         {
-            case "confirm": visit.Confirm(4, Now); break;
-            case "reject": visit.Reject("当天停课", 4, Now); break;
+            case "confirm": visit.Confirm(OfSchool); break;
+            case "reject": visit.Reject("当天停课", OfSchool); break;
             case "withdraw": visit.Withdraw(4, Now); break;
             default: visit.Void("重复记录", 4, Now); break;
         }
@@ -123,7 +148,7 @@ public sealed class StudioVisitTests
     private static StudioVisit Visit(
         Studio? studio = null, int school = 50, DateOnly? day = null, VisitPurposes purposes = VisitPurposes.LearningSupport,
         int[]? people = null, int beneficiaries = 12, string summary = "观察三个学习小组的讨论。") =>
-        new(studio ?? Studio(), school, OwnSchool, day ?? Today, purposes, "分数的意义", people ?? [1], beneficiaries, summary, null, Today, Guid.NewGuid());
+        new(studio ?? Studio(), school, OwnSchool, day ?? Today, purposes, "分数的意义", people ?? [1], beneficiaries, summary, null, Now, Guid.NewGuid());
 
     private static Studio Studio()
     {

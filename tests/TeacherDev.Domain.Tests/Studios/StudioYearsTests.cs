@@ -17,7 +17,7 @@ public sealed class StudioYearsTests : IDisposable
         var city = await City.BuildAsync(db, 3);
         await city.VisitAsync(0, 4);
         await city.LogAsync(0, 9, new(2026, 10, 14));
-        (await city.LogAsync(1, 3, new(2026, 9, 9))).Reject("当天停课", 4, City.Now);
+        (await city.LogAsync(1, 3, new(2026, 9, 9))).Reject("当天停课", VisitAnswer.OfAccount(4, City.Now));
         var gathering = await city.GatherAsync(0, 3);
         await db.SaveChangesAsync();
 
@@ -70,9 +70,9 @@ public sealed class StudioYearsTests : IDisposable
         Assert.Equal(city.Schools[0].Id, (await Log(0, new(2026, 9, 15))).HostSchoolId);
         await Assert.ThrowsAsync<RuleBroken>(() => Log(5, new(2026, 9, 15)));
         Assert.Equal(city.Schools[5].Id, (await Log(5, new(2026, 5, 14))).HostSchoolId);
-        await Assert.ThrowsAsync<RuleBroken>(() => log.LogAsync(city.Studios[0], Account(city.Institute.Id, new(2026, 5, 14)), City.Today, Guid.NewGuid()));
+        await Assert.ThrowsAsync<RuleBroken>(() => log.LogAsync(city.Studios[0], Account(city.Institute.Id, new(2026, 5, 14)), City.Now, Guid.NewGuid()));
 
-        Task<StudioVisit> Log(int school, DateOnly day) => log.LogAsync(city.Studios[0], Account(city.Schools[school].Id, day), City.Today, Guid.NewGuid());
+        Task<StudioVisit> Log(int school, DateOnly day) => log.LogAsync(city.Studios[0], Account(city.Schools[school].Id, day), City.Now, Guid.NewGuid());
         VisitAccount Account(int school, DateOnly day) => new(school, day, VisitPurposes.TeachingSupport, "同课异构", [city.People[0].Id], 10, "评课。", null);
     }
 

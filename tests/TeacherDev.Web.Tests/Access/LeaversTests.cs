@@ -58,7 +58,7 @@ public sealed class LeaversTests(TestSite site) : IClassFixture<TestSite>
             await db.SaveChangesAsync();
             studio.Release(studio.Memberships.Single(m => m.PersonId == me).Id, Left, "学业");
             var school = await World.OrganisationAsync(db, World.SchoolC);
-            StudioVisit[] visits = [.. new[] { Before, After }.Select(day => new StudioVisit(studio, school.Id, leaderSchoolId: null, day, VisitPurposes.TeachingSupport, "课例", [studio.LeaderOn(day)!.PersonId], 12, "听评课一节。", null, day, Guid.NewGuid()))];
+            StudioVisit[] visits = [.. new[] { Before, After }.Select(day => new StudioVisit(studio, school.Id, leaderSchoolId: null, day, VisitPurposes.TeachingSupport, "课例", [studio.LeaderOn(day)!.PersonId], 12, "听评课一节。", null, day.AtInShanghai(new(18, 0)), Guid.NewGuid()))];
             db.AddRange(visits);
             await db.SaveChangesAsync();
             return (visits[0].Id, visits[1].Id);

@@ -86,7 +86,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
                 new PairingPlan([]).Pair(Party(mentor), Party(mentee), PairingKind.HomeroomMentor, MentoringOfWorld.Agreed, goal: null, Guid.NewGuid()),
                 new Message(NotificationsOfWorld.Reminder(mentor.Id, school.Id, TestClock.Start.UtcDateTime.AddDays(1)), Channel.Inbox, address: null));
             await db.SaveChangesAsync();
-            db.Add(new StudioVisit(studio, school.Id, leaderSchoolId: null, new(2026, 10, 14), VisitPurposes.TeachingSupport, "分数的意义", [mentor.Id], 12, "同课异构。", null, new(2026, 10, 14), Guid.NewGuid()));
+            db.Add(new StudioVisit(studio, school.Id, leaderSchoolId: null, new(2026, 10, 14), VisitPurposes.TeachingSupport, "分数的意义", [mentor.Id], 12, "同课异构。", null, new(2026, 10, 14, 9, 0, 0, DateTimeKind.Utc), Guid.NewGuid()));
         }
         await db.SaveChangesAsync();
         foreach (var cycle in await db.AssessmentCycles.Where(c => c.OrganisationId == institute.Id).Select(c => c.Id).ToListAsync())

@@ -51,7 +51,7 @@ public sealed class StudiosOfWorld : IRoomOfWorld
     }
 
     private static StudioVisit Visit(Studio studio, Organisation school, DateOnly day) => new(
-        studio, school.Id, leaderSchoolId: null, day, VisitPurposes.LearningSupport | VisitPurposes.TeachingSupport, "分数的意义", [studio.LeaderOn(day)!.PersonId], 12, "同课异构，评课重点为情境与图示的衔接。", null, day, Guid.NewGuid());
+        studio, school.Id, leaderSchoolId: null, day, VisitPurposes.LearningSupport | VisitPurposes.TeachingSupport, "分数的意义", [studio.LeaderOn(day)!.PersonId], 12, "同课异构，评课重点为情境与图示的衔接。", null, day.AtInShanghai(new(18, 0)), Guid.NewGuid());
 
     private static async Task OweAsync(TeacherDevDb db, Organisation city, Organisation institute)
     {

@@ -184,10 +184,10 @@ public sealed class CrashTests(ITestOutputHelper output)
         var today = new DateOnly(2026, 11, 23);
         var studio = await db.Studios.Include(s => s.Memberships).Where(s => s.Name.StartsWith("主持人")).OrderBy(s => s.Id).Skip(round % Studios).FirstAsync();
         var host = await World.OrganisationAsync(db, World.SchoolA);
-        var visit = new StudioVisit(studio, host.Id, null, today.AddDays(-(round % 300)), VisitPurposes.TeachingSupport, "分数的意义", [studio.LeaderOn(today)!.PersonId], 12, "同课异构。", null, today, Guid.NewGuid());
+        var visit = new StudioVisit(studio, host.Id, null, today.AddDays(-(round % 300)), VisitPurposes.TeachingSupport, "分数的意义", [studio.LeaderOn(today)!.PersonId], 12, "同课异构。", null, today.AtInShanghai(new(9, 0)), Guid.NewGuid());
         db.Add(visit);
         await db.SaveChangesAsync();
-        new EvidenceBook(db).Confirm(visit, accountId: null, new DateTime(2026, 11, 22, 1, 0, 0, DateTimeKind.Utc));
+        new EvidenceBook(db).Confirm(visit, VisitAnswer.OfAccount(accountId: null, new DateTime(2026, 11, 22, 1, 0, 0, DateTimeKind.Utc)));
         return await db.SaveChangesAsync();
     }
 

@@ -119,6 +119,8 @@ internal static class AuditNames
         ["StudioMembership"] = "工作室成员",
         ["StudioVisit"] = "到校",
         ["VisitParticipant"] = "到校参加者",
+        ["VisitPass"] = "到校确认码",
+        ["VisitPhoto"] = "到校照片",
         ["Pairing"] = "师徒结对",
         ["AssessmentScheme"] = "考核方案",
         ["AssessmentCycle"] = "年度考核",

@@ -42,7 +42,7 @@ public sealed class CalendarController(Agenda agenda, IConfiguration settings) :
     public async Task<IActionResult> Subscribe(FeedForm form)
     {
         if (form.Key == Guid.Empty) return UnprocessableEntity();
-        var (account, token) = (Viewer.AccountId!.Value, FeedToken.For(form.Key, Viewer.AccountId!.Value));
+        var (account, token) = (Viewer.AccountId!.Value, AddressToken.For(form.Key, Viewer.AccountId!.Value));
         try
         {
             if (await Db.CalendarFeeds.SingleOrDefaultAsync(f => f.AccountId == account, Stop) is { } feed) feed.Renew(token, Time.UtcNow);

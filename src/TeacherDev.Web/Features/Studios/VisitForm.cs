@@ -33,11 +33,22 @@ public sealed record VisitForm
     [StringLength(StudioVisit.NextStepLength), Display(Name = "下一步")]
     public string? NextStep { get; init; }
 
+    /// <summary>Chosen now; kept at once, so that a form that is refused loses none.</summary>
+    [Display(Name = "现场照片")]
+    public IReadOnlyList<IFormFile>? Photos { get; init; }
+
+    /// <summary>Kept before.</summary>
+    public IReadOnlyList<int>? PhotoIds { get; init; }
+
     [HiddenInput]
     public Guid Key { get; init; }
 
     [BindNever]
     public StudioPage? Page { get; init; }
+
+    /// <summary>The photos that wait for this visit.</summary>
+    [BindNever]
+    public IReadOnlyList<VisitPhoto> Kept { get; init; } = [];
 
     [BindNever]
     public IReadOnlyList<SelectListItem> Schools { get; init; } = [];

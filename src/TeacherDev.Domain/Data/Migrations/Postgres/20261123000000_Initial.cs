@@ -1712,6 +1712,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    FollowsRecord = table.Column<bool>(type: "boolean", nullable: false),
                     UploadedByAccountId = table.Column<int>(type: "integer", nullable: true),
                     UploadedByPersonId = table.Column<int>(type: "integer", nullable: true),
                     UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1950,9 +1951,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Beneficiaries = table.Column<int>(type: "integer", nullable: false),
                     Summary = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     NextStep = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    LoggedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AnsweredById = table.Column<int>(type: "integer", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    AnsweredHow = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -2362,6 +2366,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Visits = table.Column<int>(type: "integer", nullable: false),
                     Gatherings = table.Column<int>(type: "integer", nullable: false),
                     Assessments = table.Column<int>(type: "integer", nullable: false),
+                    AnswerDays = table.Column<int>(type: "integer", nullable: false),
                     Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     BudgetLineKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Source_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -2526,6 +2531,72 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         principalTable: "StudioVisits",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitPasses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VisitId = table.Column<int>(type: "integer", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitPasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitPasses_StudioVisits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "StudioVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitPhotos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StudioId = table.Column<int>(type: "integer", nullable: false),
+                    VisitId = table.Column<int>(type: "integer", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StoredFileId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    TakenInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitPhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_StoredFiles_StoredFileId",
+                        column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_StudioVisits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "StudioVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -6612,6 +6683,39 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitPasses_TokenHash",
+                table: "VisitPasses",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPasses_VisitId",
+                table: "VisitPasses",
+                column: "VisitId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_PersonId",
+                table: "VisitPhotos",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_StoredFileId",
+                table: "VisitPhotos",
+                column: "StoredFileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_StudioId",
+                table: "VisitPhotos",
+                column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_VisitId_Kind",
+                table: "VisitPhotos",
+                columns: new[] { "VisitId", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WaitingEntries_CohortId_PersonId",
                 table: "WaitingEntries",
                 columns: new[] { "CohortId", "PersonId" },
@@ -6966,6 +7070,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "VisitParticipants");
 
             migrationBuilder.DropTable(
+                name: "VisitPasses");
+
+            migrationBuilder.DropTable(
+                name: "VisitPhotos");
+
+            migrationBuilder.DropTable(
                 name: "WaitingEntries");
 
             migrationBuilder.DropTable(
@@ -6991,9 +7101,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HoursBatches");
-
-            migrationBuilder.DropTable(
-                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "HoursClaims");
@@ -7044,6 +7151,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "TeachingTimetables");
 
             migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
                 name: "StudioVisits");
 
             migrationBuilder.DropTable(
@@ -7056,9 +7166,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
                 name: "Applications");
 
             migrationBuilder.DropTable(
@@ -7066,6 +7173,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Surveys");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Studios");

@@ -1710,6 +1710,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FollowsRecord = table.Column<bool>(type: "INTEGER", nullable: false),
                     UploadedByAccountId = table.Column<int>(type: "INTEGER", nullable: true),
                     UploadedByPersonId = table.Column<int>(type: "INTEGER", nullable: true),
                     UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1948,9 +1949,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Beneficiaries = table.Column<int>(type: "INTEGER", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     NextStep = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AnsweredById = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 42, nullable: true),
+                    AnsweredHow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -2360,6 +2364,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Visits = table.Column<int>(type: "INTEGER", nullable: false),
                     Gatherings = table.Column<int>(type: "INTEGER", nullable: false),
                     Assessments = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnswerDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Term = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     BudgetLineKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Source_Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -2524,6 +2529,72 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         principalTable: "StudioVisits",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitPasses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitPasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitPasses_StudioVisits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "StudioVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitPhotos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StudioId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StoredFileId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenInAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitPhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_StoredFiles_StoredFileId",
+                        column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_StudioVisits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "StudioVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -6610,6 +6681,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitPasses_TokenHash",
+                table: "VisitPasses",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPasses_VisitId",
+                table: "VisitPasses",
+                column: "VisitId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_PersonId",
+                table: "VisitPhotos",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_StoredFileId",
+                table: "VisitPhotos",
+                column: "StoredFileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_StudioId",
+                table: "VisitPhotos",
+                column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_VisitId_Kind",
+                table: "VisitPhotos",
+                columns: new[] { "VisitId", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WaitingEntries_CohortId_PersonId",
                 table: "WaitingEntries",
                 columns: new[] { "CohortId", "PersonId" },
@@ -6964,6 +7068,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "VisitParticipants");
 
             migrationBuilder.DropTable(
+                name: "VisitPasses");
+
+            migrationBuilder.DropTable(
+                name: "VisitPhotos");
+
+            migrationBuilder.DropTable(
                 name: "WaitingEntries");
 
             migrationBuilder.DropTable(
@@ -6989,9 +7099,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HoursBatches");
-
-            migrationBuilder.DropTable(
-                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "HoursClaims");
@@ -7042,6 +7149,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "TeachingTimetables");
 
             migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
                 name: "StudioVisits");
 
             migrationBuilder.DropTable(
@@ -7054,9 +7164,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "AssessmentCycles");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
                 name: "Applications");
 
             migrationBuilder.DropTable(
@@ -7064,6 +7171,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Surveys");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Studios");

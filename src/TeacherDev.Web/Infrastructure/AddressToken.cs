@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace TeacherDev.Web.Infrastructure;
 
-/// <summary>The secret part of a calendar's address: 256 bits that nobody guesses, written in 43 characters of an address.</summary>
-public static class FeedToken
+/// <summary>The secret part of an address that opens to whoever has it, as a calendar's: 256 bits that nobody guesses, written in 43 characters.</summary>
+public static class AddressToken
 {
     private static readonly byte[] OfThisProcess = RandomNumberGenerator.GetBytes(32);
 
