@@ -1,0 +1,53 @@
+using TeacherDev.Domain.Kernel;
+
+namespace TeacherDev.Domain.Mentoring.Matching;
+
+/// <summary>Why a mentee was left over: each reason is counted from the problem and the assignment, and holds whoever searches.</summary>
+internal sealed class MatchingShortages(MatchingRound round, MatchingRules rules, MatchingCandidates candidates, IReadOnlyList<MenteeCandidates> lists, Solution solution)
+{
+    private readonly ILookup<int, int> menteesOf = solution.MentorOf.Index().Where(m => m.Item != Solution.Alone).ToLookup(m => m.Item, m => m.Index);
+    private readonly IReadOnlyList<int> leftOver = [.. solution.MentorOf.Index().Where(m => m.Item == Solution.Alone).Select(m => m.Index)];
+
+    public LeftOver Of(int mentee)
+    {
+        var (cause, reason) = Explain(mentee);
+        return new(round.Mentees[mentee].Party.PersonId, cause, reason);
+    }
+
+    private (LeftOverCause Cause, Because Reason) Explain(int mentee)
+    {
+        var led = round.Mentees[mentee].Party;
+        if (round.Problem.Kind == PairingKind.SubjectMentor && (led.Subject is null || led.Stage is null)) return (LeftOverCause.FieldUnknown, new("请先填写{0}的任教学科和学段", led.Name));
+        var field = round.MentorsOfField(mentee).ToList();
+        if (field.Count == 0) return (LeftOverCause.NobodyFits, new("导师名单里没有教{0}（{1}）的", led.Subject, led.Stage));
+        var allowed = field.Where(m => rules.Objection(mentee, m) is null).ToList();
+        if (allowed.Count == 0) return (LeftOverCause.NobodyFits, new("有 {0} 位导师，但按规则都不能带这位徒弟，如：{1}", field.Count, rules.Objection(mentee, field[0])));
+        var open = allowed.Where(m => round.Places[m] > 0).ToList();
+        if (open.Count == 0) return (LeftOverCause.NoPlaces, new("符合条件的 {0} 位导师在本轮之前就没有名额了", allowed.Count));
+        if (!open.Exists(m => round.IsInReach(mentee, m))) return (LeftOverCause.OutOfReach, OfReach(mentee, open));
+        return (LeftOverCause.PlacesTaken, OfPlaces(mentee));
+    }
+
+    private Because OfReach(int mentee, List<int> open) => open.Min(m => round.Kilometres(mentee, m)) is { } nearest
+        ? new("{0} 公里内没有符合条件又有名额的导师，最近的约 {1} 公里", round.Problem.MostKilometres, nearest)
+        : new("{0} 公里内没有符合条件又有名额的导师，其余的距离没有登记", round.Problem.MostKilometres);
+
+    /// <summary>
+    /// Follows whom the mentee could have, who has those places, whom these could have instead … All those mentors are full, or somebody would have
+    /// moved on; so a further place with any of them would pair one mentee more. Where everybody on the way was offered all who fit, counting them is proof.
+    /// </summary>
+    private Because OfPlaces(int mentee)
+    {
+        var (mentors, open, isWhole) = (new HashSet<int>(), new Stack<int>([mentee]), true);
+        while (open.TryPop(out var next))
+        {
+            isWhole &= !lists[next].IsCut;
+            foreach (var mentor in lists[next].Offered.Select(c => c.Mentor).Where(mentors.Add))
+                foreach (var holder in menteesOf[mentor]) open.Push(holder);
+        }
+        if (!isWhole) return new("符合条件的 {0} 位导师本轮名额已满", candidates.Fitting(mentee).Count());
+        var places = mentors.Sum(m => round.Places[m]);
+        var wanting = places + leftOver.Count(m => lists[m].Offered.Length > 0 && !lists[m].IsCut && lists[m].Offered.All(c => mentors.Contains(c.Mentor)));
+        return new("导师名额已满：{0} 名徒弟本轮只能由 {1} 位导师带，共 {2} 个名额；任何一位再加一个名额就能多配上一名徒弟", wanting, mentors.Count, places);
+    }
+}
