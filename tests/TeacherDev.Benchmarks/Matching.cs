@@ -21,9 +21,9 @@ internal sealed record Matching(int Mentees, int Mentors, int Candidates, ulong 
     private static readonly IReadOnlyList<(string Name, int Fewest, int Most)> Rows = [("slack", 3, 3), ("justEnough", 1, 4), ("short", 1, 3)];
 
     /// <param name="PairsCost">What the pairs cost, without those who were left alone.</param>
-    private sealed record Attempt(Certificate Certificate, long PairsCost, double SolveSeconds, double CertifySeconds, double PeakMegabytes)
+    private sealed record Attempt(Proof Proof, long PairsCost, double SolveSeconds, double CertifySeconds, double PeakMegabytes)
     {
-        public int Unmatched => Certificate.Mentees - Certificate.Matched;
+        public int Unmatched => Proof.Mentees - Proof.Matched;
     }
 
     private sealed record RoundAttempt(PairingKind Kind, MatchingResult Result, double Seconds);
@@ -58,7 +58,7 @@ internal sealed record Matching(int Mentees, int Mentors, int Candidates, ulong 
         var peak = outcomes.Max(o => o.Runs.Max(r => r.PeakMegabytes));
         var large = !IsLarge ? [] : Rows.Take(2).Select(r => (r.Name, Run: Solve($"{r.Name} × {Times}", this with { Mentees = Mentees * Times, Mentors = Mentors * Times }, r.Fewest, r.Most, FirstSeed))).ToList();
         var rounds = Enum.GetValues<PairingKind>().Select(Match).ToList();
-        var isOk = outcomes.TrueForAll(o => o.Runs.TrueForAll(r => r.Certificate.IsProven && r.SolveSeconds <= MostSeconds)) && large.TrueForAll(l => l.Run.Certificate.IsProven) && rounds.TrueForAll(r => r.Result.Certificate.IsProven);
+        var isOk = outcomes.TrueForAll(o => o.Runs.TrueForAll(r => r.Proof.IsProven && r.SolveSeconds <= MostSeconds)) && large.TrueForAll(l => l.Run.Proof.IsProven) && rounds.TrueForAll(r => r.Result.Proof.IsProven);
         return (JsonSerializer.Serialize(new
         {
             name = "matching",
@@ -71,9 +71,9 @@ internal sealed record Matching(int Mentees, int Mentors, int Candidates, ulong 
             {
                 o.Name,
                 pairsCost = o.Runs.Select(r => r.PairsCost),
-                cost = o.Runs.Select(r => r.Certificate.Primal),
-                dual = o.Runs.Select(r => r.Certificate.Dual),
-                certificate = o.Runs.TrueForAll(r => r.Certificate.IsProven),
+                cost = o.Runs.Select(r => r.Proof.Primal),
+                dual = o.Runs.Select(r => r.Proof.Dual),
+                certificate = o.Runs.TrueForAll(r => r.Proof.IsProven),
                 unmatched = o.Runs.Select(r => r.Unmatched),
                 medianSolveCpuSeconds = o.Runs.Select(r => r.SolveSeconds).Order().ElementAt(o.Runs.Count / 2),
                 mostSolveCpuSeconds = o.Runs.Max(r => r.SolveSeconds),
@@ -83,16 +83,16 @@ internal sealed record Matching(int Mentees, int Mentors, int Candidates, ulong 
             large = large.Select(l => new
             {
                 l.Name,
-                cost = l.Run.Certificate.Primal,
-                dual = l.Run.Certificate.Dual,
-                certificate = l.Run.Certificate.IsProven,
+                cost = l.Run.Proof.Primal,
+                dual = l.Run.Proof.Dual,
+                certificate = l.Run.Proof.IsProven,
                 unmatched = l.Run.Unmatched,
                 solveCpuSeconds = l.Run.SolveSeconds,
                 certifyCpuSeconds = l.Run.CertifySeconds,
                 peakMegabytes = l.Run.PeakMegabytes,
                 meetsWish = l.Run.SolveSeconds <= WantedLargeSeconds && l.Run.PeakMegabytes <= WantedLargeMegabytes,
             }),
-            rounds = rounds.Select(r => new { kind = $"{r.Kind}", matched = r.Result.Matches.Count, leftOver = r.Result.LeftOver.Count, points = r.Result.Matches.Sum(m => m.Points), certificate = r.Result.Certificate.IsProven, wholeCpuSeconds = r.Seconds }),
+            rounds = rounds.Select(r => new { kind = $"{r.Kind}", matched = r.Result.Matches.Count, leftOver = r.Result.LeftOver.Count, points = r.Result.Matches.Sum(m => m.Points), certificate = r.Result.Proof.IsProven, wholeCpuSeconds = r.Seconds }),
             goals = new { solveCpuSeconds = MostSeconds, wantedOfLarge = new { solveCpuSeconds = WantedLargeSeconds, peakMegabytes = WantedLargeMegabytes } },
         }), isOk);
     }
@@ -110,11 +110,11 @@ internal sealed record Matching(int Mentees, int Mentors, int Candidates, ulong 
         var begun = ProcessorSeconds;
         var solution = Solver.Solve(problem);
         var solved = ProcessorSeconds;
-        var certificate = Certificate.Of(problem, solution.MentorOf.AsSpan(), solution.Prices.AsSpan());
+        var proof = Proof.Of(problem, solution.MentorOf.AsSpan(), solution.Prices.AsSpan());
         var alone = solution.MentorOf.Index().Where(m => m.Item == Solution.Alone).Sum(m => problem.CostAlone(m.Index));
-        var attempt = new Attempt(certificate, certificate.Primal - alone, Math.Round(solved - begun, 3), Math.Round(ProcessorSeconds - solved, 3), PeakMegabytes);
+        var attempt = new Attempt(proof, proof.Primal - alone, Math.Round(solved - begun, 3), Math.Round(ProcessorSeconds - solved, 3), PeakMegabytes);
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{row + "/" + seed,-18} {attempt.PairsCost,8} {certificate.Primal,14} {certificate.Dual,14}  {(certificate.IsProven ? "yes" : "NO"),6}  {attempt.Unmatched,9}  {certificate.Places,6}  {attempt.SolveSeconds,11:0.000}  {attempt.CertifySeconds,13:0.000}  {attempt.PeakMegabytes,7:0}"));
+            $"{row + "/" + seed,-18} {attempt.PairsCost,8} {proof.Primal,14} {proof.Dual,14}  {(proof.IsProven ? "yes" : "NO"),6}  {attempt.Unmatched,9}  {proof.Places,6}  {attempt.SolveSeconds,11:0.000}  {attempt.CertifySeconds,13:0.000}  {attempt.PeakMegabytes,7:0}"));
         return attempt;
     }
 
@@ -125,7 +125,7 @@ internal sealed record Matching(int Mentees, int Mentors, int Candidates, ulong 
         MatchingSolver.Solve(problem);
         var begun = ProcessorSeconds;
         var attempt = new RoundAttempt(kind, MatchingSolver.Solve(problem), Math.Round(ProcessorSeconds - begun, 3));
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {attempt.Result.Matches.Count} matched, {attempt.Result.LeftOver.Count} left over, proven {attempt.Result.Certificate.IsProven}, {attempt.Seconds:0.000} CPU-s"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {attempt.Result.Matches.Count} matched, {attempt.Result.LeftOver.Count} left over, proven {attempt.Result.Proof.IsProven}, {attempt.Seconds:0.000} CPU-s"));
         return attempt;
     }
 

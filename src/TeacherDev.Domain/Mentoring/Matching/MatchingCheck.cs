@@ -43,14 +43,16 @@ public static class MatchingCheck
 
     private static void CheckPins(MatchingProblem problem)
     {
-        var (round, rules) = (new MatchingRound(problem), default(MatchingRules));
+        if (problem.Pins.Count == 0) return;
+        var round = new MatchingRound(problem);
+        var rules = new MatchingRules(round);
         foreach (var pins in problem.Pins.GroupBy(p => p.MenteeId))
         {
             if (round.MenteeAt(pins.Key) is not { } mentee) throw new RuleBroken("固定的徒弟不在本轮名单里，请先加入或取消固定");
             var name = round.Mentees[mentee].Party.Name;
             if (pins.Count() > 1) throw new RuleBroken("{0}被固定给了 {1} 位导师，请只留一位", name, pins.Count());
             if (round.MentorAt(pins.Single().MentorId) is not { } mentor) throw new RuleBroken("固定给{0}的导师不在本轮名单里，请先加入或取消固定", name);
-            if ((rules ??= new(round)).Objection(mentee, mentor) is { } objection) throw new RuleBroken("不能固定{0}和{1}：{2}", name, round.Mentors[mentor].Party.Name, objection);
+            if (rules.Objection(mentee, mentor) is { } objection) throw new RuleBroken("不能固定{0}和{1}：{2}", name, round.Mentors[mentor].Party.Name, objection);
         }
         foreach (var pins in problem.Pins.GroupBy(p => round.MentorAt(p.MentorId)!.Value))
         {

@@ -24,7 +24,7 @@ public sealed record MatchingProblem(PairingKind Kind, DateOnly From, IReadOnlyL
     /// <summary>Mentors further away are not offered, nor those of whom it is not known; 0 keeps to the district. Null where any way will do.</summary>
     public int? MostKilometres { get; init; }
 
-    /// <summary>The cheapest mentors that are looked at for each mentee, 1–<see cref="MatchingCheck.MostCandidates"/>.</summary>
+    /// <summary>The cheapest mentors that are looked at for each mentee, 1–<see cref="MatchingCheck.MostCandidates"/>; others only where somebody would be left over without them.</summary>
     public int Candidates { get; init; } = MatchingCheck.MostCandidates;
 
     /// <summary>A mentor's load of both kinds, as for <see cref="PairingPlan"/>.</summary>

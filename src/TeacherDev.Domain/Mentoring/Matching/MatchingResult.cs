@@ -4,16 +4,19 @@ using TeacherDev.Domain.Kernel;
 namespace TeacherDev.Domain.Mentoring.Matching;
 
 /// <summary>What came of a round: every mentee is either matched or left over.</summary>
-/// <param name="Certificate">That no assignment of the candidates that were looked at is better; computed apart from the search.</param>
-public sealed record MatchingResult(IReadOnlyList<Match> Matches, IReadOnlyList<LeftOver> LeftOver, Certificate Certificate)
+/// <param name="Proof">
+/// That no assignment of the candidates that were looked at is better; computed apart from the search. That no more can be paired holds of all who fit, looked at or not:
+/// the reasons of <paramref name="LeftOver"/> prove it.
+/// </param>
+public sealed record MatchingResult(IReadOnlyList<Match> Matches, IReadOnlyList<LeftOver> LeftOver, Proof Proof)
 {
     /// <summary>One sentence to head the result with.</summary>
-    public Because Verdict => Certificate.IsProven
+    public Because Verdict => Proof.IsProven
         ? new("已核验最优：配对 {0} 名徒弟，{1} 名没有配上", Matches.Count, LeftOver.Count)
-        : new("没有通过核验：总代价 {0}，下界 {1}，{2} 处不符合规则", Certificate.Primal, Certificate.Dual, Certificate.Faults);
+        : new("没有通过核验：总代价 {0}，下界 {1}，{2} 处不符合规则", Proof.Primal, Proof.Dual, Proof.Faults);
 
     /// <summary>What the verdict stands on.</summary>
-    public Because Proof => new("总代价 {0}，下界 {1}；上下界相等就不存在更好的方案", Certificate.Primal, Certificate.Dual);
+    public Because Basis => new("总代价 {0}，下界 {1}；上下界相等就不存在更好的方案", Proof.Primal, Proof.Dual);
 }
 
 /// <summary>推荐: this mentor for this mentee.</summary>

@@ -3,11 +3,8 @@ using TeacherDev.Domain.Kernel;
 namespace TeacherDev.Domain.Mentoring.Matching;
 
 /// <summary>Why a mentee was left over: each reason is counted from the problem and the assignment, and holds whoever searches.</summary>
-internal sealed class MatchingShortages(MatchingRound round, MatchingRules rules, MatchingCandidates candidates, IReadOnlyList<MenteeCandidates> lists, Solution solution)
+internal sealed class MatchingShortages(MatchingRound round, MatchingRules rules, MatchingChains chains)
 {
-    private readonly ILookup<int, int> menteesOf = solution.MentorOf.Index().Where(m => m.Item != Solution.Alone).ToLookup(m => m.Item, m => m.Index);
-    private readonly IReadOnlyList<int> leftOver = [.. solution.MentorOf.Index().Where(m => m.Item == Solution.Alone).Select(m => m.Index)];
-
     public LeftOver Of(int mentee)
     {
         var (cause, reason) = Explain(mentee);
@@ -32,22 +29,10 @@ internal sealed class MatchingShortages(MatchingRound round, MatchingRules rules
         ? new("{0} 公里内没有符合条件又有名额的导师，最近的约 {1} 公里", round.Problem.MostKilometres, nearest)
         : new("{0} 公里内没有符合条件又有名额的导师，其余的距离没有登记", round.Problem.MostKilometres);
 
-    /// <summary>
-    /// Follows whom the mentee could have, who has those places, whom these could have instead … All those mentors are full, or somebody would have
-    /// moved on; so a further place with any of them would pair one mentee more. Where everybody on the way was offered all who fit, counting them is proof.
-    /// </summary>
+    /// <summary>Every mentor of the crowd could make room for somebody of it, so that a place more with any of them pairs one more.</summary>
     private Because OfPlaces(int mentee)
     {
-        var (mentors, open, isWhole) = (new HashSet<int>(), new Stack<int>([mentee]), true);
-        while (open.TryPop(out var next))
-        {
-            isWhole &= !lists[next].IsCut;
-            foreach (var mentor in lists[next].Offered.Select(c => c.Mentor).Where(mentors.Add))
-                foreach (var holder in menteesOf[mentor]) open.Push(holder);
-        }
-        if (!isWhole) return new("符合条件的 {0} 位导师本轮名额已满", candidates.Fitting(mentee).Count());
-        var places = mentors.Sum(m => round.Places[m]);
-        var wanting = places + leftOver.Count(m => lists[m].Offered.Length > 0 && !lists[m].IsCut && lists[m].Offered.All(c => mentors.Contains(c.Mentor)));
-        return new("导师名额已满：{0} 名徒弟本轮只能由 {1} 位导师带，共 {2} 个名额；任何一位再加一个名额就能多配上一名徒弟", wanting, mentors.Count, places);
+        var crowd = chains.CrowdOf(mentee);
+        return new("导师名额已满：{0} 名徒弟本轮只能由 {1} 位导师带，共 {2} 个名额；任何一位再加一个名额就能多配上一名徒弟", crowd.Mentees, crowd.Mentors.Count, crowd.Places);
     }
 }

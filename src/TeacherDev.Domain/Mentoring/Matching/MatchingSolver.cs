@@ -13,7 +13,7 @@ public sealed class MatchingSolver
     private readonly MatchingCosts costs;
     private readonly MatchingCandidates candidates;
     private readonly Dictionary<int, int> pins;
-    private readonly MenteeCandidates[] lists;
+    private readonly Candidate[][] lists;
 
     private MatchingSolver(MatchingProblem problem)
     {
@@ -21,7 +21,7 @@ public sealed class MatchingSolver
         (rules, costs) = (new(round), new(round));
         candidates = new(round, rules, costs);
         pins = problem.Pins.ToDictionary(p => round.MenteeAt(p.MenteeId)!.Value, p => round.MentorAt(p.MentorId)!.Value);
-        lists = [.. round.Mentees.Index().Select(m => pins.TryGetValue(m.Index, out var mentor) ? new([new(mentor, costs.Of(m.Index, mentor))], Fitting: 1) : candidates.Cheapest(m.Index))];
+        lists = [.. round.Mentees.Index().Select(m => pins.TryGetValue(m.Index, out var mentor) ? [Pair(m.Index, mentor)] : candidates.Cheapest(m.Index))];
     }
 
     /// <exception cref="RuleBroken">The round cannot be matched as it was put together: <see cref="MatchingCheck"/>.</exception>
@@ -34,42 +34,48 @@ public sealed class MatchingSolver
 
     private MatchingResult Solve(CancellationToken stop)
     {
-        var numbers = Numbers();
-        var solution = Solver.Solve(numbers, stop);
-        while (Widen(solution))
+        Problem numbers;
+        Solution solution;
+        MatchingChains chains;
+        do
         {
             numbers = Numbers();
             solution = Solver.Solve(numbers, stop);
+            chains = new(round, candidates, pins, solution);
         }
-        var (reasons, shortages) = (new MatchingReasons(round, costs), new MatchingShortages(round, rules, candidates, lists, solution));
+        while (Widen(chains));
+        var (reasons, shortages) = (new MatchingReasons(round, costs), new MatchingShortages(round, rules, chains));
         return new(
             [.. solution.MentorOf.Index().Where(m => m.Item != Solution.Alone).Select(m => MatchOf(m.Index, m.Item, reasons))],
-            [.. solution.MentorOf.Index().Where(m => m.Item == Solution.Alone).Select(m => shortages.Of(m.Index))],
-            Certificate.Of(numbers, solution.MentorOf.AsSpan(), solution.Prices.AsSpan()));
+            [.. chains.LeftOver.Select(shortages.Of)],
+            Proof.Of(numbers, solution.MentorOf.AsSpan(), solution.Prices.AsSpan()));
     }
 
     private Match MatchOf(int mentee, int mentor, MatchingReasons reasons) => new(
-        round.Mentees[mentee].Party.PersonId, round.Mentors[mentor].Party.PersonId, pins.ContainsKey(mentee), costs.Charges(mentee, mentor), reasons.Of(mentee, mentor, pins.ContainsKey(mentee), lists[mentee].Offered));
+        round.Mentees[mentee].Party.PersonId, round.Mentors[mentor].Party.PersonId, pins.ContainsKey(mentee), costs.Charges(mentee, mentor), reasons.Of(mentee, mentor, pins.ContainsKey(mentee), lists[mentee]));
 
     private Problem Numbers()
     {
         var builder = new ProblemBuilder(round.Places, lists.Length);
-        var alone = Problem.CostThatPairsAsManyAsPossible(lists.Max(l => l.Offered.Length == 0 ? 0 : l.Offered[^1].Cost), round.Mentees.Length, round.Mentors.Length);
+        var alone = Problem.CostThatPairsAsManyAsPossible(lists.SelectMany(l => l).Select(c => c.Cost).DefaultIfEmpty().Max(), round.Mentees.Length, round.Mentors.Length);
         foreach (var (mentee, list) in lists.Index())
         {
-            if (pins.ContainsKey(mentee)) builder.AddPinned(list.Offered[0]);
-            else builder.Add(list.Offered, alone);
+            if (pins.ContainsKey(mentee)) builder.AddPinned(list[0]);
+            else builder.Add(list, alone);
         }
         return builder.Build();
     }
 
-    /// <summary>Nobody is left over because their list was cut while somebody behind it had a place: they are offered everyone, and all is done again.</summary>
-    private bool Widen(Solution solution)
+    /// <summary>
+    /// Nobody is left over because a mentor was too dear to be looked at: where all who fit would make room for one more, the pairs that it takes are
+    /// offered, too, and all is done again.
+    /// </summary>
+    private bool Widen(MatchingChains chains)
     {
-        var free = (int[])round.Places.Clone();
-        foreach (var mentor in solution.MentorOf.Where(m => m != Solution.Alone)) free[mentor]--;
-        var cut = solution.MentorOf.Index().Where(m => m.Item == Solution.Alone && lists[m.Index].IsCut && candidates.Fitting(m.Index).Any(f => free[f] > 0)).Select(m => m.Index).ToList();
-        foreach (var mentee in cut) lists[mentee] = candidates.All(mentee);
-        return cut.Count > 0;
+        var missing = chains.LeftOver.SelectMany(chains.ToFreePlace).Distinct().Where(p => !lists[p.Mentee].Any(c => c.Mentor == p.Mentor)).ToList();
+        foreach (var (mentee, mentor) in missing) lists[mentee] = [.. lists[mentee], Pair(mentee, mentor)];
+        return missing.Count > 0;
     }
+
+    private Candidate Pair(int mentee, int mentor) => new(mentor, costs.Of(mentee, mentor));
 }

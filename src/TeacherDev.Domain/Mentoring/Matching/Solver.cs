@@ -37,12 +37,7 @@ public sealed class Solver
 
     private Solution Solve()
     {
-        // Those who cannot give way come first, while their places are free.
-        foreach (var pinned in (bool[])[true, false])
-        {
-            for (var mentee = 0; mentee < problem.Mentees; mentee++)
-                if (problem.IsPinned(mentee) == pinned) Admit(mentee);
-        }
+        for (var mentee = 0; mentee < problem.Mentees; mentee++) Admit(mentee);
         return new([.. holdings.Select(h => h.Mentor)], [.. desks.Select(d => d.Price)]);
     }
 

@@ -16,7 +16,7 @@ public sealed class MatchingSolverTests
         var result = MatchingSolver.Solve(Of([Mentee(1), Mentee(2, 60)], Mentor(101, places: 1), Mentor(102, 110, places: 1)) with { MostKilometres = 50, Ways = [new(10, 20, 20), new(10, 30, 50), new(20, 30, 80)] });
         Assert.Equal([(1, 102), (2, 101)], result.Pairs());
         Assert.Equal("已核验最优：配对 2 名徒弟，0 名没有配上", $"{result.Verdict}");
-        Assert.Equal("总代价 110，下界 110；上下界相等就不存在更好的方案", $"{result.Proof}");
+        Assert.Equal("总代价 110，下界 110；上下界相等就不存在更好的方案", $"{result.Basis}");
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class MatchingSolverTests
         Assert.Equal([(2, 101)], pinned.Pairs());
         Assert.Equal(("已固定这对师徒", true), (pinned.ReasonsOf(2).First(), pinned.Matches[0].IsPinned));
         Assert.Equal("导师名额已满：2 名徒弟本轮只能由 1 位导师带，共 1 个名额；任何一位再加一个名额就能多配上一名徒弟", $"{pinned.LeftOver[0].Reason}");
-        Assert.True(pinned.Certificate.IsProven);
+        Assert.True(pinned.Proof.IsProven);
     }
 
     [Fact]
@@ -74,10 +74,18 @@ public sealed class MatchingSolverTests
         static (LeftOverCause, string) Left(MatchingProblem problem)
         {
             var result = MatchingSolver.Solve(problem);
-            Assert.True(result.Certificate.IsProven);
+            Assert.True(result.Proof.IsProven);
             Assert.Equal(problem.Mentees.Count, result.Matches.Count + result.LeftOver.Count);
             return result.LeftOver.Select(l => (l.Cause, $"{l.Reason}")).Single();
         }
+    }
+
+    [Fact]
+    public void Whoever_fits_nobody_and_whoever_has_no_place_are_not_counted_among_those_who_compete()
+    {
+        var result = MatchingSolver.Solve(Of([Mentee(1), Mentee(2), Mentee(3) with { Party = Party(3, 1, TeacherTier.NewTeacher, "语文") }], Mentor(101, places: 1), Mentor(102, places: 0)));
+        Assert.Equal([LeftOverCause.PlacesTaken, LeftOverCause.NobodyFits], result.LeftOver.Select(l => l.Cause));
+        Assert.Equal([2, 1, 1], result.LeftOver[0].Reason.Arguments);
     }
 
     [Fact]
@@ -105,6 +113,28 @@ public sealed class MatchingSolverTests
     }
 
     [Fact]
+    public void However_few_are_looked_at_as_many_are_paired()
+    {
+        Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed =>
+        {
+            var problem = Random(seed, mentees: 40, mentors: 25);
+            var (all, few) = (MatchingSolver.Solve(problem with { Candidates = 50 }), MatchingSolver.Solve(problem with { Candidates = 1 }));
+            Assert.Equal(all.Matches.Count, few.Matches.Count);
+            Assert.True(all.Proof.IsProven && few.Proof.IsProven);
+            Assert.True(all.Matches.Sum(m => m.Points) <= few.Matches.Sum(m => m.Points));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Of_mentors_who_cost_the_same_not_everybody_is_offered_the_same()
+    {
+        MatchingRound round = new(Of([.. Enumerable.Range(1, 40).Select(id => Mentee(id))], [.. Enumerable.Range(101, 60).Select(id => Mentor(id))]) with { Candidates = 5 });
+        MatchingCandidates candidates = new(round, new(round), new(round));
+        var offered = Enumerable.Range(0, 40).SelectMany(m => candidates.Cheapest(m)).Select(c => c.Mentor).Distinct().Count();
+        Assert.True(offered > 45, $"only {offered} of 60");
+    }
+
+    [Fact]
     public void The_order_of_people_does_not_matter()
     {
         Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed =>
@@ -116,8 +146,8 @@ public sealed class MatchingSolverTests
             var (one, other) = (MatchingSolver.Solve(problem), MatchingSolver.Solve(problem with { Mentees = mentees, Mentors = mentors }));
             Assert.Equal(one.Pairs(), other.Pairs());
             Assert.Equal(one.LeftOver.Select(l => (l.MenteeId, $"{l.Reason}")), other.LeftOver.Select(l => (l.MenteeId, $"{l.Reason}")));
-            Assert.Equal(one.Certificate, other.Certificate);
-            Assert.True(one.Certificate.IsProven);
+            Assert.Equal(one.Proof, other.Proof);
+            Assert.True(one.Proof.IsProven);
         }).QuickCheckThrowOnFailure();
     }
 

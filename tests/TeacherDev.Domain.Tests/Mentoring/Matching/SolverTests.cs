@@ -5,28 +5,28 @@ using TeacherDev.Domain.Mentoring.Matching;
 
 namespace TeacherDev.Domain.Tests.Mentoring.Matching;
 
-/// <summary>The solver and its certificate, in numbers.</summary>
+/// <summary>The solver and its proof, in numbers.</summary>
 public sealed class SolverTests
 {
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(2_000);
 
     [Fact]
-    public void Nothing_is_cheaper_than_what_is_found_and_the_certificate_says_so()
+    public void Nothing_is_cheaper_than_what_is_found_and_that_is_proven()
     {
         Prop.ForAll(SmallProblem.Any.ToArbitrary(), small =>
         {
             var problem = small.Build();
             var solution = Solver.Solve(problem);
-            var certificate = Certified(problem, solution);
-            Assert.Equal(small.Cheapest(), certificate.Primal);
-            Assert.True(certificate.IsProven, $"{certificate}");
+            var proof = ProofOf(problem, solution);
+            Assert.Equal(small.Cheapest(), proof.Primal);
+            Assert.True(proof.IsProven, $"{proof}");
             Assert.All(small.Places.Index(), p => Assert.True(solution.MentorOf.Count(m => m == p.Index) <= p.Item));
             Assert.All(small.Mentees.Index().Where(m => m.Item.IsPinned), m => Assert.Equal(m.Item.Candidates[0].Mentor, solution.MentorOf[m.Index]));
         }).Check(Many);
     }
 
     [Fact]
-    public void A_worse_assignment_is_not_certified_with_whatever_prices()
+    public void A_worse_assignment_is_not_proven_and_no_prices_prove_too_much()
     {
         Prop.ForAll(SmallProblem.Any.ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (small, seed) =>
         {
@@ -35,7 +35,7 @@ public sealed class SolverTests
             var other = solution.MentorOf.ToArray();
             foreach (var (at, mentee) in small.Mentees.Index()) other[at] = random.Next(3) > 0 ? other[at] : mentee.Candidates.Select(c => c.Mentor).Append(Solution.Alone).ElementAt(random.Next(mentee.Candidates.Count + 1));
             var prices = solution.Prices.Select(p => random.Next(2) == 0 ? p : random.Next(-40, 1)).ToArray();
-            var (worse, tampered) = (Certificate.Of(problem, other, solution.Prices.AsSpan()), Certificate.Of(problem, solution.MentorOf.AsSpan(), prices));
+            var (worse, tampered) = (Proof.Of(problem, other, solution.Prices.AsSpan()), Proof.Of(problem, solution.MentorOf.AsSpan(), prices));
             Assert.True(worse.Faults > 0 || worse.IsProven == (worse.Primal == small.Cheapest()));
             Assert.True(tampered.Dual <= small.Cheapest());
             Assert.Equal(tampered.Dual == tampered.Primal, tampered.IsProven);
@@ -43,7 +43,7 @@ public sealed class SolverTests
     }
 
     [Fact]
-    public void A_certificate_refuses_what_breaks_a_rule()
+    public void What_breaks_a_rule_proves_nothing()
     {
         var builder = new ProblemBuilder([1, 1]);
         builder.Add([new(0, 5), new(1, 9)], 100);
@@ -52,17 +52,17 @@ public sealed class SolverTests
         var problem = builder.Build();
         var best = Solver.Solve(problem);
         Assert.Equal([Solution.Alone, 0, 1], best.MentorOf);
-        Assert.Equal((107, 107, 0, 3, 2, 2, 2), Figures(Certified(problem, best)));
+        Assert.Equal((107, 107, 0, 3, 2, 2, 2), Figures(ProofOf(problem, best)));
         Assert.Equal(1, Of([0, 0, 1]).Faults);                                                    // two on one place
         Assert.Equal(1, Of([Solution.Alone, Solution.Alone, Solution.Alone]).Faults);             // the pinned one left alone
         Assert.Equal(2, Of([Solution.Alone, 1, 0]).Faults);                                       // mentors who were not offered
         Assert.Equal((false, 1), (Of([.. best.MentorOf], [best.Prices[0], 1]).IsProven, Of([.. best.MentorOf], [best.Prices[0], 1]).Faults));
         Assert.Equal(1, Of([.. best.MentorOf], [best.Prices[0], long.MinValue]).Faults);
-        Assert.All([-95, -96, -97], price => Assert.True(Of([.. best.MentorOf], [price, 0]).IsProven));      // what another mentee would give, and what the holder would
-        Assert.All([0, -94, -98], price => Assert.False(Of([.. best.MentorOf], [price, 0]).IsProven));
+        Assert.All([-95, -96, -97], price => Assert.True(Of([.. best.MentorOf], [price, -91]).IsProven));      // what another mentee would give, and what the holder would
+        Assert.All([0, -94, -98], price => Assert.False(Of([.. best.MentorOf], [price, -91]).IsProven));
         Assert.False(Of([0, Solution.Alone, 1]).IsProven);
 
-        Certificate Of(int[] mentorOf, long[]? prices = null) => Certificate.Of(problem, mentorOf, prices ?? [.. best.Prices]);
+        Proof Of(int[] mentorOf, long[]? prices = null) => Proof.Of(problem, mentorOf, prices ?? [.. best.Prices]);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class SolverTests
             random.Shuffle(mentorsInTurn);
             var nameOf = mentorsInTurn.Index().ToDictionary(m => m.Item, m => m.Index);
             var other = Build([.. mentorsInTurn.Select(m => places[m])], [.. menteesInTurn.Select(m => mentees[m].Reverse().Select(c => new Candidate(nameOf[c.Mentor], c.Cost)).ToArray())]);
-            var (mine, theirs) = (Certified(Build(places, mentees), one), Certified(other, Solver.Solve(other)));
+            var (mine, theirs) = (ProofOf(Build(places, mentees), one), ProofOf(other, Solver.Solve(other)));
             Assert.True(mine.IsProven && theirs.IsProven);
             Assert.Equal((mine.Primal, mine.Matched), (theirs.Primal, theirs.Matched));
         }).QuickCheckThrowOnFailure();
@@ -127,7 +127,7 @@ public sealed class SolverTests
         return builder.Build();
     }
 
-    private static Certificate Certified(Problem problem, Solution solution) => Certificate.Of(problem, solution.MentorOf.AsSpan(), solution.Prices.AsSpan());
+    private static Proof ProofOf(Problem problem, Solution solution) => Proof.Of(problem, solution.MentorOf.AsSpan(), solution.Prices.AsSpan());
 
-    private static (long, long, int, int, int, int, int) Figures(Certificate c) => (c.Primal, c.Dual, c.Faults, c.Mentees, c.Matched, c.Mentors, c.Places);
+    private static (long, long, int, int, int, int, int) Figures(Proof c) => (c.Primal, c.Dual, c.Faults, c.Mentees, c.Matched, c.Mentors, c.Places);
 }

@@ -11,7 +11,7 @@ namespace TeacherDev.Domain.Mentoring.Matching;
 /// <param name="Faults">Mentees with a mentor they were not offered or pinned ones without theirs, mentors with too many, prices that are none; 0 in a proof.</param>
 /// <param name="Matched">Mentees with a mentor.</param>
 /// <param name="Places">Places of all mentors.</param>
-public sealed record Certificate(long Primal, long Dual, int Faults, int Mentees, int Matched, int Mentors, int Places)
+public sealed record Proof(long Primal, long Dual, int Faults, int Mentees, int Matched, int Mentors, int Places)
 {
     /// <summary>Lower than the price of any place can fall; the sums below stay far from the largest integer.</summary>
     public const long LowestPrice = -4 * Problem.MostAlone;
@@ -21,7 +21,7 @@ public sealed record Certificate(long Primal, long Dual, int Faults, int Mentees
 
     /// <param name="mentorOf">By mentee; <see cref="Solution.Alone"/> where there is none.</param>
     /// <param name="prices">By mentor, <see cref="LowestPrice"/>–0.</param>
-    public static Certificate Of(Problem problem, ReadOnlySpan<int> mentorOf, ReadOnlySpan<long> prices)
+    public static Proof Of(Problem problem, ReadOnlySpan<int> mentorOf, ReadOnlySpan<long> prices)
     {
         if (mentorOf.Length != problem.Mentees) throw new ArgumentException("One for each mentee is needed.", nameof(mentorOf));
         if (prices.Length != problem.Mentors) throw new ArgumentException("One for each mentor is needed.", nameof(prices));
