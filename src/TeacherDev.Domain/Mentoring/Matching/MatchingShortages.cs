@@ -13,16 +13,21 @@ internal sealed class MatchingShortages(MatchingRound round, MatchingRules rules
 
     private (LeftOverCause Cause, Because Reason) Explain(int mentee)
     {
-        var led = round.Mentees[mentee].Party;
-        if (round.Problem.Kind == PairingKind.SubjectMentor && (led.Subject is null || led.Stage is null)) return (LeftOverCause.FieldUnknown, new("请先填写{0}的任教学科和学段", led.Name));
         var field = round.MentorsOfField(mentee).ToList();
-        if (field.Count == 0) return (LeftOverCause.NobodyFits, new("导师名单里没有教{0}（{1}）的", led.Subject, led.Stage));
         var allowed = field.Where(m => rules.Objection(mentee, m) is null).ToList();
-        if (allowed.Count == 0) return (LeftOverCause.NobodyFits, new("有 {0} 位导师，但按规则都不能带这位徒弟，如：{1}", field.Count, rules.Objection(mentee, field[0])));
+        if (allowed.Count == 0) return OfNobody(mentee, field);
         var open = allowed.Where(m => round.Places[m] > 0).ToList();
-        if (open.Count == 0) return (LeftOverCause.NoPlaces, new("符合条件的 {0} 位导师在本轮之前就没有名额了", allowed.Count));
+        if (open.Count == 0) return (LeftOverCause.NoPlaces, new("符合条件的 {0} 位导师本轮没有名额（已带满，或本轮不再带）", allowed.Count));
         if (!open.Exists(m => round.IsInReach(mentee, m))) return (LeftOverCause.OutOfReach, OfReach(mentee, open));
         return (LeftOverCause.PlacesTaken, OfPlaces(mentee));
+    }
+
+    private (LeftOverCause Cause, Because Reason) OfNobody(int mentee, List<int> field)
+    {
+        var led = round.Mentees[mentee].Party;
+        if (round.Problem.Kind == PairingKind.SubjectMentor && (led.Subject is null || led.Stage is null)) return (LeftOverCause.FieldUnknown, new("请先填写{0}的任教学科和学段", led.Name));
+        if (field.Count == 0) return (LeftOverCause.NobodyFits, new("导师名单里没有教{0}（{1}）的", led.Subject, led.Stage));
+        return (LeftOverCause.NobodyFits, new("有 {0} 位导师，但按规则都不能带这位徒弟，如：{1}", field.Count, rules.Objection(mentee, field[0])));
     }
 
     private Because OfReach(int mentee, List<int> open) => open.Min(m => round.Kilometres(mentee, m)) is { } nearest

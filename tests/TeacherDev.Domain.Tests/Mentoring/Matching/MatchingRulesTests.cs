@@ -56,7 +56,7 @@ public sealed class MatchingRulesTests
     {
         MatchingMentee[] four = [.. Enumerable.Range(1, 4).Select(id => Mentee(id))];
         Assert.Equal(3, MatchingSolver.Solve(Of(four, Mentor(101))).Matches.Count);
-        Assert.Equal(1, MatchingSolver.Solve(Of(four, Mentor(101)) with { Standing = [new(101, 8, PairingKind.HomeroomMentor), new(101, 9, PairingKind.SubjectMentor)] }).Matches.Count);
+        Assert.Single(MatchingSolver.Solve(Of(four, Mentor(101)) with { Standing = [new(101, 8, PairingKind.HomeroomMentor), new(101, 9, PairingKind.SubjectMentor)] }).Matches);
         Assert.Equal(2, MatchingSolver.Solve(Of(four, Mentor(101, places: 2))).Matches.Count);
     }
 

@@ -62,7 +62,7 @@ public sealed class MatchingSolverTests
         Assert.Equal((LeftOverCause.FieldUnknown, "请先填写教师1的任教学科和学段"), Left(Of([Mentee(1) with { Party = Party(1, 1, TeacherTier.NewTeacher, subject: null) }], Mentor(101))));
         Assert.Equal((LeftOverCause.NobodyFits, "导师名单里没有教语文（Primary）的"), Left(Of([Mentee(1) with { Party = Party(1, 1, TeacherTier.NewTeacher, "语文") }], Mentor(101))));
         Assert.Equal((LeftOverCause.NobodyFits, "有 1 位导师，但按规则都不能带这位徒弟，如：学科导师须为骨干教师以上：教师101为Teacher"), Left(Of([Mentee(1)], Mentor(101, tier: TeacherTier.Teacher))));
-        Assert.Equal((LeftOverCause.NoPlaces, "符合条件的 1 位导师在本轮之前就没有名额了"), Left(Of([Mentee(1)], Mentor(101)) with { MostMentees = 1, Standing = [new(101, 9, PairingKind.HomeroomMentor)] }));
+        Assert.Equal((LeftOverCause.NoPlaces, "符合条件的 1 位导师本轮没有名额（已带满，或本轮不再带）"), Left(Of([Mentee(1)], Mentor(101)) with { MostMentees = 1, Standing = [new(101, 9, PairingKind.HomeroomMentor)] }));
         Assert.Equal((LeftOverCause.OutOfReach, "30 公里内没有符合条件又有名额的导师，最近的约 35 公里"), Left(Of([Mentee(1)], Mentor(101, 60)) with { MostKilometres = 30, Ways = [new(10, 20, 35)] }));
         Assert.Equal((LeftOverCause.OutOfReach, "30 公里内没有符合条件又有名额的导师，其余的距离没有登记"), Left(Of([Mentee(1)], Mentor(101, 60)) with { MostKilometres = 30 }));
         Assert.Equal((LeftOverCause.PlacesTaken, "导师名额已满：3 名徒弟本轮只能由 2 位导师带，共 2 个名额；任何一位再加一个名额就能多配上一名徒弟"),
