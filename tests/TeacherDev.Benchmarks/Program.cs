@@ -20,11 +20,18 @@ switch (args)
             return 2;
         }
         return Say(timetable.Run());
+    case ["matching", .. var options]:
+        if (Matching.Read(options) is not { } matching)
+        {
+            Console.Error.WriteLine(Matching.Usage);
+            return 2;
+        }
+        return Say(matching.Run());
     case [Floor.Verb, var url]:
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, sign-in, timetable");
+        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, sign-in, timetable, matching");
         return 2;
 }
 

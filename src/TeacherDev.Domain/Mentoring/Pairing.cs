@@ -20,7 +20,7 @@ public sealed class Pairing : Aggregate
     {
         if (mentor.PersonId == mentee.PersonId) throw new RuleBroken("师傅和徒弟不能是同一人");
         if (period.IsOpen) throw new RuleBroken("结对须写明结束日期");
-        if (kind == PairingKind.SubjectMentor) MustFit(mentor, mentee);
+        if (kind == PairingKind.SubjectMentor && Misfit(mentor, mentee) is { } misfit) throw new RuleBroken(misfit.Text, [.. misfit.Arguments]);
         (MentorId, MentorOrganisationId, MenteeId, OrganisationId) = (mentor.PersonId, mentor.OrganisationId, mentee.PersonId, mentee.OrganisationId);
         (Kind, Period, Seat, IdempotencyKey) = (kind, period, seat, idempotencyKey);
         Goal = string.IsNullOrWhiteSpace(goal) ? null : Naming.Clean(goal.ReplaceLineEndings(" "), "结对目标", GoalLength);
@@ -81,6 +81,17 @@ public sealed class Pairing : Aggregate
 
     public bool HasBegun(DateOnly today) => Period.From <= today;
 
+    /// <summary>Why the one cannot be the 学科导师 of the other; null when they can.</summary>
+    internal static Because? Misfit(PairingParty mentor, PairingParty mentee)
+    {
+        if (mentor.Subject is null || mentee.Subject is null) return new("学科导师结对须先填写双方任教学科");
+        if (mentor.Subject != mentee.Subject) return new("学科导师须与徒弟同学科：{0}教{1}，{2}教{3}", mentor.Name, mentor.Subject, mentee.Name, mentee.Subject);
+        if (mentor.Stage != mentee.Stage) return new("学科导师须与徒弟同学段：{0}为{1}，{2}为{3}", mentor.Name, mentor.Stage, mentee.Name, mentee.Stage);
+        if (mentor.Tier < TeacherTier.Backbone) return new("学科导师须为骨干教师以上：{0}为{1}", mentor.Name, mentor.Tier);
+        if (mentor.Tier <= mentee.Tier) return new("学科导师须至少高一个层级：{0}为{1}，{2}为{3}", mentor.Name, mentor.Tier, mentee.Name, mentee.Tier);
+        return null;
+    }
+
     private void Leave(PairingState next, PairingEnd because, string? note)
     {
         if (because == PairingEnd.Other && string.IsNullOrWhiteSpace(note)) throw new RuleBroken("请写明结束原因");
@@ -93,14 +104,5 @@ public sealed class Pairing : Aggregate
     {
         if (State == PairingState.Cancelled) throw new RuleBroken("这对师徒在开始前已取消");
         if (State != PairingState.Active) throw new RuleBroken("这对师徒已于 {0:yyyy-MM-dd} 结束", Period.To);
-    }
-
-    private static void MustFit(PairingParty mentor, PairingParty mentee)
-    {
-        if (mentor.Subject is null || mentee.Subject is null) throw new RuleBroken("学科导师结对须先填写双方任教学科");
-        if (mentor.Subject != mentee.Subject) throw new RuleBroken("学科导师须与徒弟同学科：{0}教{1}，{2}教{3}", mentor.Name, mentor.Subject, mentee.Name, mentee.Subject);
-        if (mentor.Stage != mentee.Stage) throw new RuleBroken("学科导师须与徒弟同学段：{0}为{1}，{2}为{3}", mentor.Name, mentor.Stage, mentee.Name, mentee.Stage);
-        if (mentor.Tier < TeacherTier.Backbone) throw new RuleBroken("学科导师须为骨干教师以上：{0}为{1}", mentor.Name, mentor.Tier);
-        if (mentor.Tier <= mentee.Tier) throw new RuleBroken("学科导师须至少高一个层级：{0}为{1}，{2}为{3}", mentor.Name, mentor.Tier, mentee.Name, mentee.Tier);
     }
 }

@@ -16,7 +16,7 @@ public sealed class PairingPlan(IReadOnlyCollection<Pairing> active, int mostMen
     {
         if (Active.Any(p => p.MenteeId == mentee.PersonId && p.Kind == kind)) throw new RuleBroken("{0}已有进行中的{1}，请先结束原来的结对", mentee.Name, kind);
         if (Active.Any(p => p.MentorId == mentee.PersonId && p.MenteeId == mentor.PersonId)) throw new RuleBroken("{0}正是{1}的师傅，不能互为师徒", mentee.Name, mentor.Name);
-        if (kind == PairingKind.HomeroomMentor) MustHaveTaught(mentor, period.From);
+        if (kind == PairingKind.HomeroomMentor && Inexperience(mentor, period.From, homeroomYears) is { } inexperience) throw new RuleBroken(inexperience.Text, [.. inexperience.Arguments]);
         return new Pairing(mentor, mentee, kind, period, FreeSeat(mentor), goal, idempotencyKey);
     }
 
@@ -27,13 +27,14 @@ public sealed class PairingPlan(IReadOnlyCollection<Pairing> active, int mostMen
             yield return new("{0}的两位导师通常不是同一人", mentee.Name);
     }
 
-    private IEnumerable<Pairing> Active => active.Where(p => p.State == PairingState.Active);
-
-    private void MustHaveTaught(PairingParty mentor, DateOnly from)
+    /// <summary>Why somebody cannot be a 班主任导师 from a day on; null when they can.</summary>
+    internal static Because? Inexperience(PairingParty mentor, DateOnly from, int years)
     {
-        if (mentor.TeachingSince is not { } since) throw new RuleBroken("班主任导师须任教满 {0} 年，请先填写{1}的参加工作日期", homeroomYears, mentor.Name);
-        if (since.AddYears(homeroomYears) > from) throw new RuleBroken("班主任导师须任教满 {0} 年，{1}从 {2:yyyy-MM-dd} 起任教", homeroomYears, mentor.Name, since);
+        if (mentor.TeachingSince is not { } since) return new("班主任导师须任教满 {0} 年，请先填写{1}的参加工作日期", years, mentor.Name);
+        return since.AddYears(years) > from ? new("班主任导师须任教满 {0} 年，{1}从 {2:yyyy-MM-dd} 起任教", years, mentor.Name, since) : null;
     }
+
+    private IEnumerable<Pairing> Active => active.Where(p => p.State == PairingState.Active);
 
     private int FreeSeat(PairingParty mentor)
     {
