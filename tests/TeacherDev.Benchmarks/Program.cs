@@ -20,11 +20,18 @@ switch (args)
             return 2;
         }
         return Say(timetable.Run());
+    case ["visit-plan", .. var options]:
+        if (VisitPlans.Read(options) is not { } plans)
+        {
+            Console.Error.WriteLine(VisitPlans.Usage);
+            return 2;
+        }
+        return Say(plans.Run());
     case [Floor.Verb, var url]:
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, sign-in, timetable");
+        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, sign-in, timetable, visit-plan");
         return 2;
 }
 
