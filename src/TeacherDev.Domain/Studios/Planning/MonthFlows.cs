@@ -53,14 +53,14 @@ internal sealed class MonthFlows
         var left = Enumerable.Range(month, model.Months - month).ToList();
         for (var studio = 0; studio < model.Studios; studio++)
         {
-            var (low, high) = Part(waiting.Count(p => pairs[p].Studio == studio), left, m => placedOfStudio[studio, m], m => FreeDays(studio, m));
+            var (low, high) = Part(waiting.Count(p => pairs[p].Studio == studio), left, m => placedOfStudio[studio, m], m => model.LeaderDays[studio][m]);
             network.Add(gate, studio, low, high, 0);
             network.Add(gate, studio, 0, waiting.Count, OffPace);
             network.Add(studio, all, 0, low, OffPace);
         }
         for (var school = 0; school < model.Schools; school++)
         {
-            var (low, high) = Part(waiting.Count(p => pairs[p].School == school), left, m => placedOfSchool[school, m], m => OpenDays(school, m));
+            var (low, high) = Part(waiting.Count(p => pairs[p].School == school), left, m => placedOfSchool[school, m], m => model.HostDays[school][m]);
             network.Add(schools0 + school, all, low, high, 0);
             network.Add(schools0 + school, all, 0, waiting.Count, OffPace);
             network.Add(all, schools0 + school, 0, low, OffPace);
@@ -93,8 +93,4 @@ internal sealed class MonthFlows
 
     private int TermOf((int Studio, int School) pair, int month) =>
         model.AllowedDays[pair.Studio][pair.School].Where(d => model.MonthOfDay[d] == month).Select(d => model.TermOfDay[d]).FirstOrDefault(-1);
-
-    private int FreeDays(int studio, int month) => model.AllowedDays[studio].SelectMany(d => d).Where(d => model.MonthOfDay[d] == month).Distinct().Count();
-
-    private int OpenDays(int school, int month) => Enumerable.Range(0, model.Studios).Sum(s => model.AllowedDays[s][school].Count(d => model.MonthOfDay[d] == month));
 }

@@ -18,11 +18,10 @@ public sealed record VisitBound(int Pairs, int Pace, int Days)
     private static int OffPace(VisitModel model, int studio)
     {
         var (low, high) = model.PaceOf(studio);
-        var days = Enumerable.Range(0, model.Months).Select(m => model.AllowedDays[studio].SelectMany(d => d).Where(d => model.MonthOfDay[d] == m).Distinct().Count()).ToArray();
         var visits = Enumerable.Range(0, model.Months).Select(m => model.Pins.Count(p => p.Studio == studio && model.MonthOfDay[p.Day] == m)).ToArray();
         for (var left = model.Problem.Studios[studio].Owed - visits.Sum(); left > 0; left--)
         {
-            var open = Enumerable.Range(0, model.Months).Where(m => visits[m] < days[m]).ToList();
+            var open = Enumerable.Range(0, model.Months).Where(m => visits[m] < model.LeaderDays[studio][m]).ToList();
             if (open.Count == 0) break;
             visits[open.MinBy(m => Steps.Of(visits[m], low, high))]++;
         }

@@ -8,6 +8,8 @@ internal sealed class VisitModel
     private readonly Dictionary<int, int> studioOf, schoolOf;
     private readonly Dictionary<DateOnly, int> dayOf;
     private readonly bool[] allowed;
+    private readonly int[][] timesOfPair;
+    private readonly int[] weeksOfSchool;
     private readonly HashSet<(int, int, int)> earlierDays;
 
     public VisitModel(VisitPlanProblem problem)
@@ -23,6 +25,10 @@ internal sealed class VisitModel
         Shares = new DistrictShares(problem);
         allowed = Allowed();
         AllowedDays = [.. Enumerable.Range(0, Studios).Select(s => Enumerable.Range(0, Schools).Select(h => Enumerable.Range(0, Days.Count).Where(d => Allows(s, h, d)).ToArray()).ToArray())];
+        timesOfPair = [.. AllowedDays.Select(a => a.Select(days => days.Select(d => TermOfDay[d]).Distinct().Count()).ToArray())];
+        weeksOfSchool = [.. Enumerable.Range(0, Schools).Select(h => AllowedDays.SelectMany(a => a[h]).Select(d => WeekOfDay[d]).Distinct().Count())];
+        LeaderDays = [.. AllowedDays.Select(a => ByMonth(a.SelectMany(days => days).Distinct()))];
+        HostDays = [.. Enumerable.Range(0, Schools).Select(h => ByMonth(AllowedDays.SelectMany(a => a[h]).Distinct()))];
         Earlier = [.. (problem.Earlier ?? []).Where(v => studioOf.ContainsKey(v.Studio) && schoolOf.ContainsKey(v.School)).Select(v => (studioOf[v.Studio], schoolOf[v.School], dayOf.GetValueOrDefault(v.Day, -1)))];
         earlierDays = [.. Earlier.Where(e => e.Day >= 0)];
         EarlierPairs = Earlier.CountBy(e => (e.Studio, e.School)).ToDictionary();
@@ -60,6 +66,12 @@ internal sealed class VisitModel
     /// <summary>By studio and school: the days on which it could go there.</summary>
     public int[][][] AllowedDays { get; }
 
+    /// <summary>By studio and month: days on which the leader could go to some school.</summary>
+    public int[][] LeaderDays { get; }
+
+    /// <summary>By school and month: days on which some studio could come.</summary>
+    public int[][] HostDays { get; }
+
     /// <summary>The plan made before; a day that is no more is −1.</summary>
     public IReadOnlyList<(int Studio, int School, int Day)> Earlier { get; }
 
@@ -75,11 +87,13 @@ internal sealed class VisitModel
     public bool WasPlanned(int studio, int school, int day) => earlierDays.Contains((studio, school, day));
 
     /// <summary>How often a studio could go to a school: once a term.</summary>
-    public int MostOfPair(int studio, int school) => AllowedDays[studio][school].Select(d => TermOfDay[d]).Distinct().Count();
+    public int MostOfPair(int studio, int school) => timesOfPair[studio][school];
 
     /// <summary>How many more a school can receive: within its most, one a week.</summary>
-    public int MostOfSchool(int school) => Math.Min(
-        Math.Max(0, Problem.Schools[school].Most - SchoolDone[school]), Enumerable.Range(0, Studios).SelectMany(s => AllowedDays[s][school]).Select(d => WeekOfDay[d]).Distinct().Count());
+    public int MostOfSchool(int school) => Math.Min(Math.Max(0, Problem.Schools[school].Most - SchoolDone[school]), WeeksOfSchool(school));
+
+    /// <summary>Weeks in which some studio could come.</summary>
+    public int WeeksOfSchool(int school) => weeksOfSchool[school];
 
     public int LeastOfSchool(int school) => Math.Max(0, Problem.Schools[school].Least - SchoolDone[school]);
 
@@ -117,6 +131,13 @@ internal sealed class VisitModel
             }
         }
         return all;
+    }
+
+    private int[] ByMonth(IEnumerable<int> days)
+    {
+        var counts = new int[Months];
+        foreach (var day in days) counts[MonthOfDay[day]]++;
+        return counts;
     }
 
     private int TermOf(DateOnly day) => Problem.Terms.Index().Where(t => t.Item.Includes(day)).Select(t => t.Index).FirstOrDefault(Problem.Terms.Count);

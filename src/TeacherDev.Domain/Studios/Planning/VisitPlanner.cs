@@ -55,16 +55,23 @@ public static class VisitPlanner
     /// <param name="stop">Ends the betterment; the best so far is returned.</param>
     public static VisitPlan Solve(VisitPlanProblem problem, VisitPlanOptions options, CancellationToken stop = default)
     {
-        if (VisitProofs.OfData(problem) is { Count: > 0 } wrong) return VisitPlan.Impossible(wrong);
-        var model = new VisitModel(problem);
-        if (new VisitProofs(model).All() is { Count: > 0 } proofs) return VisitPlan.Impossible(proofs);
-        var flow = new PairFlow(model);
-        if (!flow.Solve()) throw new InvalidOperationException("Studios and schools cannot agree, and no proof says why.");
+        var (model, flow, proofs) = Prepare(problem);
+        if (model is null || flow is null) return VisitPlan.Impossible(proofs);
         var bound = VisitBound.Of(model, flow);
         var board = new VisitBoard(model);
         Open(board, model, [.. flow.Pairs()]);
         var moves = new VisitSearch(board, model, options.Seed).Go(options.Moves, bound.Total, stop);
         return VisitPlan.Of(problem, board.Placed(), bound, moves);
+    }
+
+    /// <summary>The problem in numbers and who visits whom, or else the proofs that there is no plan.</summary>
+    internal static (VisitModel? Model, PairFlow? Flow, IReadOnlyList<Because> Proofs) Prepare(VisitPlanProblem problem)
+    {
+        if (VisitProofs.OfData(problem) is { Count: > 0 } wrong) return (null, null, wrong);
+        var model = new VisitModel(problem);
+        var (proofs, flow) = (new VisitProofs(model), new PairFlow(model));
+        if (proofs.Counted() is { Count: > 0 } counted) return (null, null, counted);
+        return flow.Solve() ? (model, flow, []) : (null, null, proofs.Cuts());
     }
 
     /// <summary>Every visit gets a place: what was planned before its own, as long as it is possible; the others by months and days; what is left wherever it breaks least.</summary>

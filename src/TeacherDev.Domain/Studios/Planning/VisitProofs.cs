@@ -21,22 +21,21 @@ internal sealed class VisitProofs(VisitModel model)
         .. VisitPlanCheck.BreachesOfSome(problem, problem.Pins).Select(b => new Because("{0}（已固定）", b)),
     ];
 
-    public IReadOnlyList<Because> All()
-    {
-        List<Because> counted = [.. Enumerable.Range(0, model.Studios).SelectMany(OfStudio), .. Enumerable.Range(0, model.Schools).SelectMany(OfSchool)];
-        return counted.Count > 0 ? counted : [.. OfPlaces(), .. OfVisitors()];
-    }
+    /// <summary>Of one studio or one school.</summary>
+    public IReadOnlyList<Because> Counted() => [.. Studios.SelectMany(OfStudio), .. Schools.SelectMany(OfSchool)];
+
+    /// <summary>Of several together. Some are found wherever <see cref="PairFlow"/> finds nothing: who can all make their visits, and all have them, can do both at once (Mendelsohn, Dulmage 1958).</summary>
+    public IReadOnlyList<Because> Cuts() => [.. OfPlaces(), .. OfVisitors()];
 
     private IEnumerable<Because> OfStudio(int studio)
     {
-        var (own, days) = (problem.Studios[studio], model.AllowedDays[studio].SelectMany(d => d).Distinct().Count());
+        var (own, days) = (problem.Studios[studio], model.LeaderDays[studio].Sum());
         if (own.Owed > days) yield return new("“{0}”还要到校 {1} 次，主持人可用的工作日只有 {2} 天，缺 {3} 天", own.Name, own.Owed, days, own.Owed - days);
     }
 
     private IEnumerable<Because> OfSchool(int school)
     {
-        var (host, least) = (problem.Schools[school], model.LeastOfSchool(school));
-        var weeks = Enumerable.Range(0, model.Studios).SelectMany(s => model.AllowedDays[s][school]).Select(d => model.WeekOfDay[d]).Distinct().Count();
+        var (host, least, weeks) = (problem.Schools[school], model.LeastOfSchool(school), model.WeeksOfSchool(school));
         if (least > weeks) yield return new("“{0}”至少还要 {1} 次到校，能接待的星期只有 {2} 个，每周一次，缺 {3} 个", host.Name, least, weeks, least - weeks);
     }
 

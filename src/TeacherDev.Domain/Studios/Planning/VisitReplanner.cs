@@ -21,11 +21,8 @@ public static class VisitReplanner
     public static VisitReplan Mend(VisitPlanProblem problem, IReadOnlyList<PlannedVisit> accepted, VisitPlanOptions options, CancellationToken stop = default)
     {
         problem = problem with { Earlier = accepted };
-        if (VisitProofs.OfData(problem) is { Count: > 0 } wrong) return new(VisitPlan.Impossible(wrong), [], IsFewest: false);
-        var model = new VisitModel(problem);
-        if (new VisitProofs(model).All() is { Count: > 0 } proofs) return new(VisitPlan.Impossible(proofs), [], IsFewest: false);
-        var flow = new PairFlow(model);
-        if (!flow.Solve()) throw new InvalidOperationException("Studios and schools cannot agree, and no proof says why.");
+        var (model, flow, proofs) = VisitPlanner.Prepare(problem);
+        if (model is null || flow is null) return new(VisitPlan.Impossible(proofs), [], IsFewest: false);
         var bound = VisitBound.Of(model, flow);
         var board = new VisitBoard(model);
         var isFewest = Keep(board, model);

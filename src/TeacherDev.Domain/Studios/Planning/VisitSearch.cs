@@ -9,8 +9,8 @@ namespace TeacherDev.Domain.Studios.Planning;
 internal sealed class VisitSearch
 {
     private const int Round = 10_000;
-    private const double Hot = 12;
-    private const double Cold = 0.5;
+    private const double Hot = 2;
+    private const double Cold = 0.3;
 
     private readonly VisitBoard board;
     private readonly VisitModel model;
