@@ -6,7 +6,7 @@ namespace TeacherDev.Domain.Studios.Planning;
 /// </summary>
 internal sealed class VisitRepair
 {
-    private const int MostLooks = 6_000_000;
+    private const int MostLooks = 2_000_000;
 
     private readonly VisitBoard board;
     private readonly VisitModel model;
