@@ -50,8 +50,6 @@ internal sealed class PairFlow
     /// <summary>No plan costs less in what this looks at; from the prices alone.</summary>
     public int Bound => (int)network.LowerBound(network.Prices) + constant;
 
-    public int Cost => (int)network.Cost + constant;
-
     /// <summary>Each pair as often as it meets.</summary>
     public IEnumerable<(int Studio, int School)> Pairs() => pairs.SelectMany(p => Enumerable.Repeat((p.Studio, p.School), network.FlowOn(p.Arc)));
 

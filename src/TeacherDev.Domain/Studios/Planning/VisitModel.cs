@@ -5,8 +5,6 @@ namespace TeacherDev.Domain.Studios.Planning;
 /// <summary>The problem in numbers: studios, schools, days, weeks, months and terms by index. What is done only takes away places.</summary>
 internal sealed class VisitModel
 {
-    private readonly Dictionary<int, int> studioOf, schoolOf;
-    private readonly Dictionary<DateOnly, int> dayOf;
     private readonly bool[] allowed;
     private readonly int[][] timesOfPair;
     private readonly int[] weeksOfSchool;
@@ -16,7 +14,7 @@ internal sealed class VisitModel
     {
         Problem = problem;
         Days = [.. problem.Days.Where(problem.Window.Includes).Distinct().Order()];
-        (studioOf, schoolOf, dayOf) = (Numbers(problem.Studios.Select(s => s.Key)), Numbers(problem.Schools.Select(s => s.Key)), Numbers(Days));
+        var (studioOf, schoolOf, dayOf) = (Numbers(problem.Studios.Select(s => s.Key)), Numbers(problem.Schools.Select(s => s.Key)), Numbers(Days));
         var (weeks, months) = (Numbers(Days.Select(Term.MondayOf).Distinct()), Numbers(Days.Select(MonthOf).Distinct()));
         (Weeks, Months, Terms) = (weeks.Count, months.Count, problem.Terms.Count + 1);
         (WeekOfDay, MonthOfDay, TermOfDay) = ([.. Days.Select(d => weeks[Term.MondayOf(d)])], [.. Days.Select(d => months[MonthOf(d)])], [.. Days.Select(TermOf)]);
@@ -104,12 +102,6 @@ internal sealed class VisitModel
     public (int Low, int High) PaceOf(int studio) => Months == 0 ? (0, 0) : (Problem.Studios[studio].Owed / Months, (Problem.Studios[studio].Owed + Months - 1) / Months);
 
     public PlannedVisit Visit(int studio, int school, int day) => new(Problem.Studios[studio].Key, Problem.Schools[school].Key, Days[day]);
-
-    public int StudioOf(int key) => studioOf[key];
-
-    /// <summary>Null when it is to nowhere or on no day that can be planned.</summary>
-    public (int Studio, int School, int Day)? Find(PlannedVisit visit) =>
-        studioOf.TryGetValue(visit.Studio, out var studio) && schoolOf.TryGetValue(visit.School, out var school) && dayOf.TryGetValue(visit.Day, out var day) ? (studio, school, day) : null;
 
     private bool[] Allowed()
     {

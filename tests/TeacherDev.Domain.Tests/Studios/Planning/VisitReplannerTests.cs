@@ -11,7 +11,7 @@ public sealed class VisitReplannerTests
 
     [Fact]
     public void No_plan_of_all_keeps_more_of_the_accepted_one() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(120), Prop.ForAll(VisitCases.Tiny.ToArbitrary(), Gen.Choose(0, 9_999).ToArbitrary(), (problem, change) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(VisitCases.Tiny.ToArbitrary(), Gen.Choose(0, 9_999).ToArbitrary(), (problem, change) =>
         {
             problem = problem with { Earlier = null };
             var accepted = VisitPlanner.Solve(problem, Options);
@@ -55,13 +55,13 @@ public sealed class VisitReplannerTests
         var days = Enumerable.Range(0, 40).Select(VisitCases.Day).ToList();
         var problem = new VisitPlanProblem(new(days[0], days[^1]), days, [.. Enumerable.Range(0, 6).Select(s => new VisitingStudio(s, $"工作室{s}", "东区", 6))], [.. Enumerable.Range(0, 12).Select(h => new VisitedSchool(h, $"学校{h}", "东区", 3, 3))]);
         var accepted = VisitPlanner.Solve(problem, Options).Visits;
-        // The first school takes no visit any more: who was to go there goes elsewhere, and that is more than is broken, since a studio visits a school once.
-        var changed = problem with { Schools = [.. problem.Schools.Select(h => h.Key switch { 0 => h with { Least = 0, Most = 0 }, 1 => h with { Most = 6 }, _ => h with { Most = 4 } })] };
+        // Two schools take no visit any more: six visits go elsewhere, more than are tried.
+        var changed = problem with { Schools = [.. problem.Schools.Select(h => h.Key < 2 ? h with { Least = 0, Most = 0 } : h with { Most = 4 })] };
         var replan = VisitReplanner.Mend(changed, accepted, Options);
         Assert.Equal(VisitPlanStatus.Found, replan.Plan.Status);
         Assert.Empty(VisitPlanCheck.Breaches(changed, replan.Plan.Visits));
         Assert.False(replan.IsFewest);
-        Assert.InRange(replan.Moved.Count, 3, 10);
+        Assert.InRange(replan.Moved.Count, 6, 12);
     }
 
     /// <summary>A leader is away for some days, or a school is closed for a week, or takes one fewer.</summary>
