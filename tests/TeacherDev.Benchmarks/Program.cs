@@ -27,11 +27,18 @@ switch (args)
             return 2;
         }
         return Say(matching.Run());
+    case ["visit-plan", .. var options]:
+        if (VisitPlans.Read(options) is not { } plans)
+        {
+            Console.Error.WriteLine(VisitPlans.Usage);
+            return 2;
+        }
+        return Say(plans.Run());
     case [Floor.Verb, var url]:
         await Floor.ServeAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, sign-in, timetable, matching");
+        Console.Error.WriteLine("Benchmarks: pages, selection, clashes, hours, sign-in, timetable, matching, visit-plan");
         return 2;
 }
 
