@@ -80,10 +80,24 @@ public sealed class SignInDesk(TeacherDevDb db, SignInQueue queue)
 /// <summary>A session that one may sign in to.</summary>
 public sealed record SignInOccasion(Session Session, SignInTerms Terms, SignInWindow Window)
 {
+    /// <summary>It runs, and its people may be asked whether they are still there.</summary>
+    public bool IsUnderWayAt(DateTime now) => Terms.SpotChecks && Session.State == SessionState.Planned && now >= Window.Starts && !Window.IsOverAt(now);
+
     internal AttendanceMark Mark(SignInRequest request)
     {
         var counted = Window.Counted(request.Scanned);
         return new(Session.Id, request.PersonId, Window.StatusAt(counted), counted, source: request.Source, device: Terms.NotesDevices ? request.Device : null);
+    }
+
+    /// <summary>A spot check of this moment; it ends with the session at the latest.</summary>
+    /// <param name="before">The last one of the session. While a clock says that it is not over, no other begins.</param>
+    /// <exception cref="RuleBroken">Switched off, the session is not under way, another one runs, or nobody is there to be asked.</exception>
+    internal SpotCheck Check(SpotCheck? before, IEnumerable<int> asked, string by, DateTime now, Guid key)
+    {
+        MustBeUnderWay(now);
+        if (now <= before?.EndsAt) throw new RuleBroken("“{0}”正在抽查，{1:HH:mm:ss} 结束后才能再抽查", Session.Topic, before.EndsAt.InShanghai);
+        var ends = now.AddMinutes(Terms.AnswerWithin);
+        return new(Session.Id, (before?.Number ?? 0) + 1, now, ends < Window.Ends ? ends : Window.Ends, by, asked, key);
     }
 
     /// <param name="scanned">What was scanned in time may be signed a little later.</param>
@@ -93,5 +107,13 @@ public sealed record SignInOccasion(Session Session, SignInTerms Terms, SignInWi
         if (Session.State != SessionState.Planned) throw new RuleBroken("“{0}”{1}，不能签到", Session.Topic, Session.State);
         if (Window.IsToOpenAt(now)) throw new RuleBroken("“{0}”{1:M月d日 HH:mm} 开始签到，到时再点一次即可", Session.Topic, Window.Opens.InShanghai);
         if (Window.IsOverAt(scanned)) throw new RuleBroken("“{0}”的签到已于 {1:HH:mm} 结束，请找班主任补登", Session.Topic, Window.Ends.InShanghai);
+    }
+
+    private void MustBeUnderWay(DateTime now)
+    {
+        if (!Terms.SpotChecks) throw new RuleBroken("“{0}”没有开启抽查，要先在签到规则中开启", Session.Topic);
+        if (Session.State != SessionState.Planned) throw new RuleBroken("“{0}”{1}，不能抽查", Session.Topic, Session.State);
+        if (now < Window.Starts) throw new RuleBroken("“{0}”{1:M月d日 HH:mm} 开始，到时才能抽查", Session.Topic, Window.Starts.InShanghai);
+        if (Window.IsOverAt(now)) throw new RuleBroken("“{0}”已于 {1:M月d日 HH:mm} 下课，不能再抽查", Session.Topic, Window.Ends.InShanghai);
     }
 }

@@ -1197,6 +1197,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                             b1.Property<bool>("AdmitsWithoutAccount")
                                 .HasColumnType("boolean");
 
+                            b1.Property<int>("AnswerWithin")
+                                .HasColumnType("integer");
+
                             b1.Property<int>("LateAfter")
                                 .HasColumnType("integer");
 
@@ -1217,6 +1220,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                             b1.Property<bool>("SignsOut")
                                 .HasColumnType("boolean");
+
+                            b1.Property<bool>("SpotChecks")
+                                .HasColumnType("boolean");
                         });
 
                     b.HasKey("Id");
@@ -1225,6 +1231,76 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("SignInRules");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SpotChecks");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheckAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CheckId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CheckId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SpotCheckAnswers", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Attendance.TemporaryAttendee", b =>
@@ -8430,6 +8506,30 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheckAnswer", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Attendance.SpotCheck", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.TemporaryAttendee", b =>
                 {
                     b.HasOne("TeacherDev.Domain.People.Person", null)
@@ -10218,6 +10318,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
             modelBuilder.Entity("TeacherDev.Domain.Attendance.HoursBatch", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Bulletins.AttendanceBulletin", b =>

@@ -1150,6 +1150,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                             b1.Property<bool>("AdmitsWithoutAccount")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("AnswerWithin")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("LateAfter")
                                 .HasColumnType("INTEGER");
 
@@ -1170,6 +1173,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
                             b1.Property<bool>("SignsOut")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("SpotChecks")
+                                .HasColumnType("INTEGER");
                         });
 
                     b.HasKey("Id");
@@ -1178,6 +1184,72 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SignInRules");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SpotChecks");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheckAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CheckId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CheckId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SpotCheckAnswers", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Attendance.TemporaryAttendee", b =>
@@ -8131,6 +8203,30 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheckAnswer", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Attendance.SpotCheck", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.TemporaryAttendee", b =>
                 {
                     b.HasOne("TeacherDev.Domain.People.Person", null)
@@ -9919,6 +10015,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Attendance.HoursBatch", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Bulletins.AttendanceBulletin", b =>

@@ -1086,6 +1086,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_AdmitsWithoutAccount = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_AnswerWithin = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LateAfter = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LateWeight = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LeastStay = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1093,6 +1094,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Terms_NotesDevices = table.Column<bool>(type: "INTEGER", nullable: false),
                     Terms_OpensBefore = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_SignsOut = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_SpotChecks = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -4652,6 +4654,31 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpotChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpotChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpotChecks_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TemporaryAttendees",
                 columns: table => new
                 {
@@ -4723,6 +4750,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_MarkCorrection_AttendanceMarks_MarkId",
                         column: x => x.MarkId,
                         principalTable: "AttendanceMarks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpotCheckAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CheckId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpotCheckAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpotCheckAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpotCheckAnswers_SpotChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "SpotChecks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -6333,6 +6387,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 filter: "\"IsDropped\" = FALSE");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpotCheckAnswers_CheckId_PersonId",
+                table: "SpotCheckAnswers",
+                columns: new[] { "CheckId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotCheckAnswers_PersonId",
+                table: "SpotCheckAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_IdempotencyKey",
+                table: "SpotChecks",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_SessionId_Number",
+                table: "SpotChecks",
+                columns: new[] { "SessionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_IdempotencyKey",
                 table: "StoredFiles",
                 column: "IdempotencyKey",
@@ -6910,6 +6987,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "SortedBy");
 
             migrationBuilder.DropTable(
+                name: "SpotCheckAnswers");
+
+            migrationBuilder.DropTable(
                 name: "StudioDuties");
 
             migrationBuilder.DropTable(
@@ -7036,6 +7116,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ReturnSlips");
 
             migrationBuilder.DropTable(
+                name: "SpotChecks");
+
+            migrationBuilder.DropTable(
                 name: "SurveyItems");
 
             migrationBuilder.DropTable(
@@ -7043,9 +7126,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Quotas");
@@ -7063,10 +7143,19 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ReviewPanels");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "Surveys");
 
             migrationBuilder.DropTable(
                 name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentSchemes");
+
+            migrationBuilder.DropTable(
+                name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -7081,19 +7170,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Venues");
 
             migrationBuilder.DropTable(
-                name: "AssessmentSchemes");
-
-            migrationBuilder.DropTable(
-                name: "Calls");
+                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");
 
             migrationBuilder.DropTable(
                 name: "People");
-
-            migrationBuilder.DropTable(
-                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "TrackYears");
