@@ -56,6 +56,24 @@ public sealed class SignInDesk(TeacherDevDb db, SignInQueue queue)
         await db.SaveChangesAsync(stop);
     }
 
+    /// <summary>The venue that a phone's place is compared with; null where the rules do not ask for one, or nobody said where the venue lies.</summary>
+    public async Task<Coordinates?> VenueOfAsync(SignInOccasion occasion, CancellationToken stop = default) =>
+        occasion.Terms.NotesPlaces && occasion.Session.VenueId is { } id
+            ? (await db.AllVenues.IgnoreAutoIncludes().SingleOrDefaultAsync(v => v.Id == id, stop))?.Place
+            : null;
+
+    /// <summary>Adds how far from the venue the viewer's phone is; what was added before makes way.</summary>
+    /// <exception cref="RuleBroken">Not asked for here, not signed in, too late, or no good numbers.</exception>
+    public async Task LocateAsync(SignInOccasion occasion, double? latitude, double? longitude, double? accuracy, DateTime now, CancellationToken stop = default)
+    {
+        var session = occasion.Session;
+        if (await VenueOfAsync(occasion, stop) is not { } venue) throw new RuleBroken("“{0}”不用附位置", session.Topic);
+        if (!occasion.IsOpenAt(now)) throw new RuleBroken("“{0}”的签到已经结束，不能再附位置", session.Topic);
+        if (await db.AttendanceMarks.AsTracking().SingleOrDefaultAsync(m => m.SessionId == session.Id && m.PersonId == db.Viewer.PersonId, stop) is not { } mark) throw new RuleBroken("您还没有签到");
+        mark.Locate(new(venue, latitude, longitude, accuracy));
+        await db.SaveChangesAsync(stop);
+    }
+
     /// <summary>Says who somebody without an account is; it waits to be accepted.</summary>
     /// <param name="digits">The last four of the phone.</param>
     /// <exception cref="RuleBroken">Not allowed here, too early, too late, not four digits, or not somebody who is expected.</exception>
@@ -82,6 +100,9 @@ public sealed record SignInOccasion(Session Session, SignInTerms Terms, SignInWi
 {
     /// <summary>It runs, and its people may be asked whether they are still there.</summary>
     public bool IsUnderWayAt(DateTime now) => Terms.SpotChecks && Session.State == SessionState.Planned && now >= Window.Starts && !Window.IsOverAt(now);
+
+    /// <summary>Its session is planned, and sign-in is not over.</summary>
+    public bool IsOpenAt(DateTime now) => Session.State == SessionState.Planned && !Window.IsOverAt(now);
 
     internal AttendanceMark Mark(SignInRequest request)
     {

@@ -13,8 +13,9 @@ using Hours = Kernel.Hours;
 /// <param name="LateWeight">Per cent of the session's hours for who came late, 0–100.</param>
 /// <param name="LeftEarlyWeight">The same for who left early.</param>
 /// <param name="SpotChecks">抽查: those who signed in may be asked to scan once more while the session runs, within <paramref name="AnswerWithin"/> minutes (1–30).</param>
+/// <param name="NotesPlaces">参考位置: who signed in may add how far from the venue the phone is.</param>
 public sealed record SignInTerms(
-    int OpensBefore, int LateAfter, bool AdmitsWithoutAccount, bool SignsOut, int LeastStay, bool NotesDevices, int LateWeight, int LeftEarlyWeight, bool SpotChecks, int AnswerWithin)
+    int OpensBefore, int LateAfter, bool AdmitsWithoutAccount, bool SignsOut, int LeastStay, bool NotesDevices, int LateWeight, int LeftEarlyWeight, bool SpotChecks, int AnswerWithin, bool NotesPlaces)
 {
     public const int Whole = 100;
     public const int MostBefore = 180;
@@ -24,7 +25,8 @@ public sealed record SignInTerms(
     public const int MostToAnswer = 30;
 
     public static SignInTerms Usual { get; } = new(
-        OpensBefore: 60, LateAfter: 15, AdmitsWithoutAccount: false, SignsOut: false, LeastStay: 0, NotesDevices: false, LateWeight: Whole, LeftEarlyWeight: Whole, SpotChecks: false, AnswerWithin: 5);
+        OpensBefore: 60, LateAfter: 15, AdmitsWithoutAccount: false, SignsOut: false, LeastStay: 0, NotesDevices: false, LateWeight: Whole, LeftEarlyWeight: Whole, SpotChecks: false, AnswerWithin: 5,
+        NotesPlaces: false);
 
     /// <summary>What a status is worth, in per cent of the session's hours.</summary>
     public int WeightOf(AttendanceStatus status) => status switch

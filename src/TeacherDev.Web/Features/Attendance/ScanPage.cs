@@ -10,9 +10,10 @@ namespace TeacherDev.Web.Features.Attendance;
 /// <param name="Sentence">Why nothing was recorded, already in the reader's language.</param>
 /// <param name="Mark">What stands recorded of the reader.</param>
 /// <param name="Check">What the last spot check asks of the reader; null where it asks nothing.</param>
+/// <param name="MayLocate">The reader may add where the phone is.</param>
 /// <param name="Names">Of whom somebody without an account may say to be one; empty where nobody may.</param>
 public sealed record ScanPage(
-    string Token, SignInOccasion Occasion, string Owner, Scan Scan, string? Sentence, string? Reader, bool IsExpected, AttendanceMark? Mark, bool IsToOpen, bool MayLeave, AskedCheck? Check,
+    string Token, SignInOccasion Occasion, string Owner, Scan Scan, string? Sentence, string? Reader, bool IsExpected, AttendanceMark? Mark, bool IsToOpen, bool MayLeave, AskedCheck? Check, bool MayLocate,
     IReadOnlyList<PersonChoice> Names, EntryForm Typed)
 {
     public Session Session => Occasion.Session;
@@ -32,8 +33,9 @@ public sealed record ScanPage(
             ? await db.Expected(session).Where(p => !db.AttendanceMarks.Any(m => m.SessionId == session.Id && m.PersonId == p.Id)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => new PersonChoice(p.Id, p.Name, p.School)).ToListAsync(stop)
             : [];
         var mayLeave = mark is { LeftAt: null, Status.Attended: true } && occasion.Terms.SignsOut && occasion.Window.IsForLeavingAt(now);
+        var mayLocate = mark is { Distance: null, Status.Attended: true } && occasion.IsOpenAt(now) && await desk.VenueOfAsync(occasion, stop) is not null;
         return new(token, occasion, owner, scan, sentence, viewer.AccountId is null ? null : viewer.Name, isExpected, mark, occasion.Window.IsToOpenAt(now), mayLeave,
-            mark is null ? null : await AskedCheck.OfAsync(checks, scan, viewer.PersonId, now, stop), names, typed);
+            mark is null ? null : await AskedCheck.OfAsync(checks, scan, viewer.PersonId, now, stop), mayLocate, names, typed);
     }
 }
 

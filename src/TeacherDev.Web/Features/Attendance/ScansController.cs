@@ -62,6 +62,16 @@ public sealed class ScansController(SignInDesk desk, SpotChecks checks, SignInTo
         return ScanOf(genuine) is { } scan ? await AnswerAsync(token, scan) : Refuse(Old, StatusCodes.Status410Gone);
     }
 
+    /// <summary>Adds how far from the venue the phone is, which nobody has to say. The numbers that are sent are compared at once and not kept.</summary>
+    [HttpPost("{token}/place")]
+    public async Task<IActionResult> Locate(string token, PlaceForm form)
+    {
+        if (await FindAsync(token) is not { } found) return Refuse(Foreign, StatusCodes.Status404NotFound);
+        return ScanOf(found.Token) is { } scan
+            ? await DoAsync(token, scan, () => desk.LocateAsync(found.Occasion, form.Latitude, form.Longitude, form.Accuracy, Time.UtcNow, Stop))
+            : Refuse(Old, StatusCodes.Status410Gone);
+    }
+
     [HttpPost("{token}/departure")]
     public async Task<IActionResult> SignOff(string token)
     {
@@ -126,7 +136,9 @@ public sealed class ScansController(SignInDesk desk, SpotChecks checks, SignInTo
     private async Task<IActionResult> PageAsync(string token, SignInOccasion occasion, Scan scan, string? sentence = null, EntryForm? typed = null, int status = StatusCodes.Status200OK)
     {
         Response.StatusCode = status;
-        return View("Scan", await ScanPage.OfAsync(Db, desk, checks, token, occasion, scan, sentence, typed ?? new EntryForm(), Time.UtcNow, Stop));
+        var page = await ScanPage.OfAsync(Db, desk, checks, token, occasion, scan, sentence, typed ?? new EntryForm(), Time.UtcNow, Stop);
+        if (page.MayLocate) Response.MayAskPlace();
+        return View("Scan", page);
     }
 
     private ViewResult Refuse(string sentence, int status)

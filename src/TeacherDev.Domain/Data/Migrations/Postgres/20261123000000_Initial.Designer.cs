@@ -929,12 +929,18 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("Accuracy")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<byte[]>("Device")
                         .HasMaxLength(16)
                         .HasColumnType("bytea");
+
+                    b.Property<int?>("Distance")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
@@ -1213,6 +1219,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                                 .HasColumnType("integer");
 
                             b1.Property<bool>("NotesDevices")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("NotesPlaces")
                                 .HasColumnType("boolean");
 
                             b1.Property<int>("OpensBefore")
@@ -6371,6 +6380,14 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(8, 6)
+                        .HasColumnType("numeric(8,6)");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)");
 
                     b.Property<string>("Name")
                         .IsRequired()

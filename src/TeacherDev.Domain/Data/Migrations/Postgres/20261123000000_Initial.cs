@@ -1094,6 +1094,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Terms_LeastStay = table.Column<int>(type: "integer", nullable: false),
                     Terms_LeftEarlyWeight = table.Column<int>(type: "integer", nullable: false),
                     Terms_NotesDevices = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_NotesPlaces = table.Column<bool>(type: "boolean", nullable: false),
                     Terms_OpensBefore = table.Column<int>(type: "integer", nullable: false),
                     Terms_SignsOut = table.Column<bool>(type: "boolean", nullable: false),
                     Terms_SpotChecks = table.Column<bool>(type: "boolean", nullable: false),
@@ -1178,6 +1179,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Capacity = table.Column<int>(type: "integer", nullable: true),
                     Site = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Equipment = table.Column<string>(type: "character varying(156)", maxLength: 156, nullable: true),
+                    Latitude = table.Column<decimal>(type: "numeric(8,6)", precision: 8, scale: 6, nullable: true),
+                    Longitude = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -4328,6 +4331,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Device = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    Distance = table.Column<int>(type: "integer", nullable: true),
+                    Accuracy = table.Column<int>(type: "integer", nullable: true),
                     Note = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>

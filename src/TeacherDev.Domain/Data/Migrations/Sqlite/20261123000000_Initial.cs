@@ -1092,6 +1092,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Terms_LeastStay = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LeftEarlyWeight = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_NotesDevices = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_NotesPlaces = table.Column<bool>(type: "INTEGER", nullable: false),
                     Terms_OpensBefore = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_SignsOut = table.Column<bool>(type: "INTEGER", nullable: false),
                     Terms_SpotChecks = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1176,6 +1177,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Capacity = table.Column<int>(type: "INTEGER", nullable: true),
                     Site = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Equipment = table.Column<string>(type: "TEXT", maxLength: 156, nullable: true),
+                    Latitude = table.Column<decimal>(type: "TEXT", precision: 8, scale: 6, nullable: true),
+                    Longitude = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -4326,6 +4329,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Device = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    Distance = table.Column<int>(type: "INTEGER", nullable: true),
+                    Accuracy = table.Column<int>(type: "INTEGER", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>

@@ -889,12 +889,18 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Accuracy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Device")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB");
+
+                    b.Property<int?>("Distance")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
@@ -1163,6 +1169,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<bool>("NotesDevices")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("NotesPlaces")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("OpensBefore")
@@ -6138,6 +6147,14 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(8, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(9, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
