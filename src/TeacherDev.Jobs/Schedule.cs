@@ -1,4 +1,5 @@
 using TeacherDev.Jobs.Assessment;
+using TeacherDev.Jobs.Attendance;
 using TeacherDev.Jobs.Documents;
 using TeacherDev.Jobs.Hours;
 using TeacherDev.Jobs.Notifications;
@@ -20,6 +21,7 @@ public sealed class Schedule
         RecurringJob.Of<CatchUpHoursJob>("catch-up-hours", "*/5 * * * *", "更新学时达标情况：学时有增减的人", (job, stop) => job.RunAsync(stop)),
         RecurringJob.Of<ReckonHoursJob>("reckon-hours", "10 0 * * *", "重算学时达标情况：所有人", (job, stop) => job.RunAsync(stop)),
         RecurringJob.Of<ClearRunsJob>("clear-runs", "20 3 * * *", "清理 30 天前的运行记录和登录记录", (job, stop) => job.RunAsync(stop)),
+        RecurringJob.Of<ForgetPlacesJob>("forget-places", "30 3 * * *", "清除上课 90 天后的参考位置", (job, stop) => job.RunAsync(stop)),
         RecurringJob.Of<SweepFilesJob>("sweep-files", "40 3 * * *", "清理上传中断留下的文件", (job, stop) => job.RunAsync(stop)),
     ];
 }

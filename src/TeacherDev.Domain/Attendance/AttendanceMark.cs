@@ -1,3 +1,4 @@
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 
 namespace TeacherDev.Domain.Attendance;
@@ -39,6 +40,14 @@ public sealed class AttendanceMark
 
     public byte[]? Device { get; private set; }
 
+    /// <summary>Metres from the venue by what the person's phone said (<see cref="AdvisoryPlace"/>); null where nothing was said, or it was forgotten. The trail keeps none of it: it could not forget.</summary>
+    [Unaudited]
+    public int? Distance { get; private set; }
+
+    /// <summary>Metres by which that may err.</summary>
+    [Unaudited]
+    public int? Accuracy { get; private set; }
+
     public string? Note { get; private set; }
 
     /// <summary>Every time its status was changed, oldest first.</summary>
@@ -68,6 +77,14 @@ public sealed class AttendanceMark
         if (!Status.Attended) throw new RuleBroken("您登记为{0}，不能签退，请找班主任", Status);
         if (now < At.AddMinutes(leastStay)) throw new RuleBroken("{0:HH:mm} 以后才能签退", At.AddMinutes(leastStay).InShanghai);
         LeftAt = now;
+    }
+
+    /// <summary>Adds where the person's phone said it was. It changes nothing of what the mark says.</summary>
+    /// <exception cref="RuleBroken">The mark says that the person was not there.</exception>
+    public void Locate(AdvisoryPlace place)
+    {
+        if (!Status.Attended) throw new RuleBroken("您登记为{0}，不用附位置", Status);
+        (Distance, Accuracy) = (place.Distance, place.Accuracy);
     }
 
     private void Put(AttendanceStatus status, DateTime at, string? note, MarkSource source) => (Status, At, Note, Source) = (status, at, Clean(note), source);

@@ -52,6 +52,29 @@ internal sealed class SignInRulesMapping : IEntityTypeConfiguration<SignInRules>
     }
 }
 
+internal sealed class SpotCheckMapping : IEntityTypeConfiguration<SpotCheck>
+{
+    public void Configure(EntityTypeBuilder<SpotCheck> check)
+    {
+        check.Property(c => c.By).HasMaxLength(Account.NameLength);
+        check.HasIndex(c => c.IdempotencyKey).IsUnique();
+        check.HasIndex(c => new { c.SessionId, c.Number }).IsUnique();
+        check.HasMany(c => c.Answers).WithOne().HasForeignKey(a => a.CheckId).OnDelete(DeleteBehavior.Restrict);
+        check.HasOne<Session>().WithMany().HasForeignKey(c => c.SessionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SpotCheckAnswerMapping : IEntityTypeConfiguration<SpotCheckAnswer>
+{
+    public void Configure(EntityTypeBuilder<SpotCheckAnswer> answer)
+    {
+        answer.ToTable("SpotCheckAnswers");
+        answer.HasIndex(a => new { a.CheckId, a.PersonId }).IsUnique();
+        answer.HasIndex(a => a.PersonId);
+        answer.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class TemporaryAttendeeMapping : IEntityTypeConfiguration<TemporaryAttendee>
 {
     public void Configure(EntityTypeBuilder<TemporaryAttendee> temporary)

@@ -56,6 +56,24 @@ public sealed class SignInDesk(TeacherDevDb db, SignInQueue queue)
         await db.SaveChangesAsync(stop);
     }
 
+    /// <summary>The venue that a phone's place is compared with; null where the rules do not ask for one, or nobody said where the venue lies.</summary>
+    public async Task<Coordinates?> VenueOfAsync(SignInOccasion occasion, CancellationToken stop = default) =>
+        occasion.Terms.NotesPlaces && occasion.Session.VenueId is { } id
+            ? (await db.AllVenues.IgnoreAutoIncludes().SingleOrDefaultAsync(v => v.Id == id, stop))?.Place
+            : null;
+
+    /// <summary>Adds how far from the venue the viewer's phone is; what was added before makes way.</summary>
+    /// <exception cref="RuleBroken">Not asked for here, not signed in, too late, or no good numbers.</exception>
+    public async Task LocateAsync(SignInOccasion occasion, double? latitude, double? longitude, double? accuracy, DateTime now, CancellationToken stop = default)
+    {
+        var session = occasion.Session;
+        if (await VenueOfAsync(occasion, stop) is not { } venue) throw new RuleBroken("“{0}”不用附位置", session.Topic);
+        if (!occasion.IsOpenAt(now)) throw new RuleBroken("“{0}”的签到已经结束，不能再附位置", session.Topic);
+        if (await db.AttendanceMarks.AsTracking().SingleOrDefaultAsync(m => m.SessionId == session.Id && m.PersonId == db.Viewer.PersonId, stop) is not { } mark) throw new RuleBroken("您还没有签到");
+        mark.Locate(new(venue, latitude, longitude, accuracy));
+        await db.SaveChangesAsync(stop);
+    }
+
     /// <summary>Says who somebody without an account is; it waits to be accepted.</summary>
     /// <param name="digits">The last four of the phone.</param>
     /// <exception cref="RuleBroken">Not allowed here, too early, too late, not four digits, or not somebody who is expected.</exception>
@@ -80,10 +98,27 @@ public sealed class SignInDesk(TeacherDevDb db, SignInQueue queue)
 /// <summary>A session that one may sign in to.</summary>
 public sealed record SignInOccasion(Session Session, SignInTerms Terms, SignInWindow Window)
 {
+    /// <summary>It runs, and its people may be asked whether they are still there.</summary>
+    public bool IsUnderWayAt(DateTime now) => Terms.SpotChecks && Session.State == SessionState.Planned && now >= Window.Starts && !Window.IsOverAt(now);
+
+    /// <summary>Its session is planned, and sign-in is not over.</summary>
+    public bool IsOpenAt(DateTime now) => Session.State == SessionState.Planned && !Window.IsOverAt(now);
+
     internal AttendanceMark Mark(SignInRequest request)
     {
         var counted = Window.Counted(request.Scanned);
         return new(Session.Id, request.PersonId, Window.StatusAt(counted), counted, source: request.Source, device: Terms.NotesDevices ? request.Device : null);
+    }
+
+    /// <summary>A spot check of this moment; it ends with the session at the latest.</summary>
+    /// <param name="before">The last one of the session. While a clock says that it is not over, no other begins.</param>
+    /// <exception cref="RuleBroken">Switched off, the session is not under way, another one runs, or nobody is there to be asked.</exception>
+    internal SpotCheck Check(SpotCheck? before, IEnumerable<int> asked, string by, DateTime now, Guid key)
+    {
+        MustBeUnderWay(now);
+        if (now <= before?.EndsAt) throw new RuleBroken("“{0}”正在抽查，{1:HH:mm:ss} 结束后才能再抽查", Session.Topic, before.EndsAt.InShanghai);
+        var ends = now.AddMinutes(Terms.AnswerWithin);
+        return new(Session.Id, (before?.Number ?? 0) + 1, now, ends < Window.Ends ? ends : Window.Ends, by, asked, key);
     }
 
     /// <param name="scanned">What was scanned in time may be signed a little later.</param>
@@ -93,5 +128,13 @@ public sealed record SignInOccasion(Session Session, SignInTerms Terms, SignInWi
         if (Session.State != SessionState.Planned) throw new RuleBroken("“{0}”{1}，不能签到", Session.Topic, Session.State);
         if (Window.IsToOpenAt(now)) throw new RuleBroken("“{0}”{1:M月d日 HH:mm} 开始签到，到时再点一次即可", Session.Topic, Window.Opens.InShanghai);
         if (Window.IsOverAt(scanned)) throw new RuleBroken("“{0}”的签到已于 {1:HH:mm} 结束，请找班主任补登", Session.Topic, Window.Ends.InShanghai);
+    }
+
+    private void MustBeUnderWay(DateTime now)
+    {
+        if (!Terms.SpotChecks) throw new RuleBroken("“{0}”没有开启抽查，要先在签到规则中开启", Session.Topic);
+        if (Session.State != SessionState.Planned) throw new RuleBroken("“{0}”{1}，不能抽查", Session.Topic, Session.State);
+        if (now < Window.Starts) throw new RuleBroken("“{0}”{1:M月d日 HH:mm} 开始，到时才能抽查", Session.Topic, Window.Starts.InShanghai);
+        if (Window.IsOverAt(now)) throw new RuleBroken("“{0}”已于 {1:M月d日 HH:mm} 下课，不能再抽查", Session.Topic, Window.Ends.InShanghai);
     }
 }

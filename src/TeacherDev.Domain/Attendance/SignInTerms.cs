@@ -12,14 +12,21 @@ using Hours = Kernel.Hours;
 /// <param name="NotesDevices">Two people who signed in on one device are shown beside each other.</param>
 /// <param name="LateWeight">Per cent of the session's hours for who came late, 0–100.</param>
 /// <param name="LeftEarlyWeight">The same for who left early.</param>
-public sealed record SignInTerms(int OpensBefore, int LateAfter, bool AdmitsWithoutAccount, bool SignsOut, int LeastStay, bool NotesDevices, int LateWeight, int LeftEarlyWeight)
+/// <param name="SpotChecks">抽查: those who signed in may be asked to scan once more while the session runs, within <paramref name="AnswerWithin"/> minutes (1–30).</param>
+/// <param name="NotesPlaces">参考位置: who signed in may add how far from the venue the phone is.</param>
+public sealed record SignInTerms(
+    int OpensBefore, int LateAfter, bool AdmitsWithoutAccount, bool SignsOut, int LeastStay, bool NotesDevices, int LateWeight, int LeftEarlyWeight, bool SpotChecks, int AnswerWithin, bool NotesPlaces)
 {
     public const int Whole = 100;
     public const int MostBefore = 180;
     public const int MostLate = 240;
     public const int MostStay = 720;
+    public const int LeastToAnswer = 1;
+    public const int MostToAnswer = 30;
 
-    public static SignInTerms Usual { get; } = new(OpensBefore: 60, LateAfter: 15, AdmitsWithoutAccount: false, SignsOut: false, LeastStay: 0, NotesDevices: false, LateWeight: Whole, LeftEarlyWeight: Whole);
+    public static SignInTerms Usual { get; } = new(
+        OpensBefore: 60, LateAfter: 15, AdmitsWithoutAccount: false, SignsOut: false, LeastStay: 0, NotesDevices: false, LateWeight: Whole, LeftEarlyWeight: Whole, SpotChecks: false, AnswerWithin: 5,
+        NotesPlaces: false);
 
     /// <summary>What a status is worth, in per cent of the session's hours.</summary>
     public int WeightOf(AttendanceStatus status) => status switch
@@ -40,6 +47,7 @@ public sealed record SignInTerms(int OpensBefore, int LateAfter, bool AdmitsWith
         if (LateAfter is < 0 or > MostLate) throw new RuleBroken("迟到起算应在 0–{0} 分钟之间", MostLate);
         if (LeastStay is < 0 or > MostStay) throw new RuleBroken("最短停留应在 0–{0} 分钟之间", MostStay);
         if (LateWeight is < 0 or > Whole || LeftEarlyWeight is < 0 or > Whole) throw new RuleBroken("迟到、早退的学时比例应在 0–100% 之间");
+        if (AnswerWithin is < LeastToAnswer or > MostToAnswer) throw new RuleBroken("抽查的应答时间应在 {0}–{1} 分钟之间", LeastToAnswer, MostToAnswer);
         return this;
     }
 }

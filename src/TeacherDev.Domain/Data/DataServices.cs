@@ -63,6 +63,7 @@ public static class DataServices
             .AddScoped<SilentBodies>()
             .AddScoped<SilentSchools>()
             .AddScoped<SignInDesk>()
+            .AddScoped<SpotChecks>()
             .AddScoped<Apologies>()
             .AddScoped<TemporaryAttendees>()
             .AddScoped<StudioYears>()

@@ -85,6 +85,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
 
     public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();
 
+    public DbSet<SpotCheck> SpotChecks => Set<SpotCheck>();
+
     public DbSet<TemporaryAttendee> TemporaryAttendees => Set<TemporaryAttendee>();
 
     public DbSet<Apology> Apologies => Set<Apology>();

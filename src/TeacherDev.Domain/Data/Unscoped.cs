@@ -132,6 +132,9 @@ internal static class Unscoped
         /// <summary>What was said at a door, by somebody who is not signed in.</summary>
         public IQueryable<PendingSignIn> AllPendingSignIns => db.PendingSignIns.IgnoreQueryFilters([TeacherDevDb.Scope]);
 
+        /// <summary>For whom it asks, who sees the session by being expected there.</summary>
+        public IQueryable<SpotCheck> AllSpotChecks => db.SpotChecks.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<Apology> AllApologies => db.Apologies.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>What the bodies above decided.</summary>

@@ -22,7 +22,7 @@ internal sealed class DemonstrationJointSession(TeacherDevDb db)
         var ids = new[] { leading.Id, other.Id };
         var taught = await db.Sessions.Where(s => ids.Contains(s.CohortId!.Value)).Select(s => s.Day).ToListAsync(stop);
         if (city.WorkdaysIn(new Period(city.Today.AddDays(1), city.Today.AddDays(30)), leading.Period.To).Except(taught).FirstOrDefault() is var day && day == default) return;
-        var hall = new Venue(city.Year.OrganisationId, "市教科所报告厅", "玉溪市红塔区", 300, dice.Key(), "市教科所", "投影");
+        var hall = new Venue(city.Year.OrganisationId, "市教科所报告厅", "玉溪市红塔区", 300, dice.Key(), "市教科所", "投影", new Coordinates(24.352400m, 102.546500m));
         db.Add(hall);
         await db.SaveChangesAsync(stop);
         var trainer = await db.Trainers.Where(t => t.PersonId == null).OrderByDescending(t => t.Id).Select(t => t.Id).FirstAsync(stop);

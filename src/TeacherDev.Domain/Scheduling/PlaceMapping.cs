@@ -12,6 +12,8 @@ internal sealed class VenueMapping : IEntityTypeConfiguration<Venue>
         venue.Property(v => v.Name).HasMaxLength(Venue.NameLength);
         venue.Property(v => v.SearchText).HasMaxLength(Venue.NameLength * 4);
         venue.Property(v => v.Address).HasMaxLength(Venue.AddressLength);
+        venue.Property(v => v.Latitude).HasPrecision(8, 6);
+        venue.Property(v => v.Longitude).HasPrecision(9, 6);
         venue.Property(v => v.Site).HasMaxLength(Venue.SiteLength);
         venue.Property(v => v.Equipment).HasMaxLength(Tags.TextLength);
         venue.HasOne(v => v.Organisation).WithMany().HasForeignKey(v => v.OrganisationId).OnDelete(DeleteBehavior.Restrict);

@@ -15,10 +15,10 @@ public sealed class Venue : Aggregate
     private readonly List<VenueClosure> closures = [];
 
     /// <param name="capacity">Seats, 1–5000; null when nobody has counted them.</param>
-    public Venue(int organisationId, string? name, string? address, int? capacity, Guid key, string? site = null, string? equipment = null)
+    public Venue(int organisationId, string? name, string? address, int? capacity, Guid key, string? site = null, string? equipment = null, Coordinates? place = null)
     {
         (OrganisationId, IdempotencyKey) = (organisationId, key);
-        Describe(name, address, capacity, site, equipment);
+        Describe(name, address, capacity, site, equipment, place);
     }
 
     private Venue() { }
@@ -51,13 +51,20 @@ public sealed class Venue : Aggregate
     /// <summary><see cref="Tags"/>: 投影、实验台、机房.</summary>
     public string? Equipment { get; private set; }
 
+    public decimal? Latitude { get; private set; }
+
+    public decimal? Longitude { get; private set; }
+
+    /// <summary>Where it lies; null when nobody has said.</summary>
+    public Coordinates? Place => Coordinates.Of(Latitude, Longitude);
+
     public Guid IdempotencyKey { get; private set; }
 
     public IReadOnlyCollection<VenueClosure> Closures => closures;
 
-    public void Revise(string? name, string? address, int? capacity, string? site, string? equipment)
+    public void Revise(string? name, string? address, int? capacity, string? site, string? equipment, Coordinates? place)
     {
-        Describe(name, address, capacity, site, equipment);
+        Describe(name, address, capacity, site, equipment, place);
         Touch();
     }
 
@@ -79,10 +86,11 @@ public sealed class Venue : Aggregate
     /// <summary>Marks that a session was put here, so that two put here at once cannot both pass the check.</summary>
     public void Book() => Touch();
 
-    private void Describe(string? name, string? address, int? capacity, string? site, string? equipment)
+    private void Describe(string? name, string? address, int? capacity, string? site, string? equipment, Coordinates? place)
     {
         if (capacity is < 1 or > MostSeats) throw new RuleBroken("座位数应在 1–{0} 之间", MostSeats);
         (Name, Capacity, Equipment) = (name!, capacity, Tags.Clean(equipment, "设备"));
+        (Latitude, Longitude) = (place?.Latitude, place?.Longitude);
         Site = string.IsNullOrWhiteSpace(site) ? null : Naming.Clean(site, "校区（地点）", SiteLength);
         Address = string.IsNullOrWhiteSpace(address) ? null : Naming.Clean(address, "地址", AddressLength);
     }

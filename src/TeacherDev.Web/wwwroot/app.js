@@ -17,6 +17,26 @@ document.addEventListener('submit', event => {
   dialog.showModal();
 });
 
+// data-locate: once its button is pressed the browser is asked where it is, and only then is the form sent; where it does not say, data-unlocated tells so.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!('locate' in form.dataset) || form.dataset.located) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const [button, told] = [form.querySelector('[type=submit]'), form.querySelector('[data-unlocated]')];
+  button.disabled = true;
+  told.hidden = true;
+  const silent = () => { button.disabled = false; told.hidden = false; };
+  if (!navigator.geolocation) return silent();
+  navigator.geolocation.getCurrentPosition(({ coords }) => {
+    for (const name of ['Latitude', 'Longitude', 'Accuracy']) form.elements[name].value = coords[name.toLowerCase()];
+    button.disabled = false;
+    form.dataset.located = 'yes';
+    form.requestSubmit();
+    delete form.dataset.located;
+  }, silent, { enableHighAccuracy: true, timeout: 15000 });
+});
+
 // A second click while a form is on its way would send it twice.
 document.addEventListener('submit', event => {
   if (event.defaultPrevented) return;
@@ -105,6 +125,8 @@ document.addEventListener('submit', async event => {
     told.hidden = false;
     return;
   }
+  // A page that may ask where the browser is says so in its own headers.
+  if (answer.redirected && fresh.querySelector('[data-locate]')) return location.assign(answer.url);
   document.querySelector('main').replaceWith(fresh);
   history.replaceState(null, '', answer.url);
   fresh.querySelector('[role=alert]:not([hidden]),[role=status]')?.focus();

@@ -56,7 +56,7 @@ public sealed class VenueAndTrainerTests
     {
         var venue = new Venue(1, "礼堂", null, null, Guid.NewGuid(), " 南校区 ", "投影, 实验台");
         Assert.Equal(("南校区", "投影、实验台"), (venue.Site, venue.Equipment));
-        Assert.Throws<RuleBroken>(() => venue.Revise("礼堂", null, null, new string('字', 41), null));
+        Assert.Throws<RuleBroken>(() => venue.Revise("礼堂", null, null, new string('字', 41), null, null));
         Assert.Equal("语文、书法", Trainer.Outside(1, "郑国安", "云南师范大学", Guid.NewGuid(), "语文；书法", LecturerRank.Full).Subjects);
     }
 }

@@ -12,7 +12,7 @@ public sealed class PolicyTests(TestSite site) : IClassFixture<TestSite>
     private static readonly string[] SignedIn =
     [
         "Account.Index", "Account.Logout", "Files.Show", "Home.Index", "Inbox.Index", "Inbox.Read", "Inbox.ReadAll",
-        "Password.Create", "Password.New", "People.Show", "Scans.Create", "Scans.New", "Scans.SignIn", "Scans.SignOff", "Sessions.End", "Sessions.Index", "Styleguide.Index",
+        "Password.Create", "Password.New", "People.Show", "Scans.Answer", "Scans.Create", "Scans.Locate", "Scans.New", "Scans.SignIn", "Scans.SignOff", "Sessions.End", "Sessions.Index", "Styleguide.Index",
     ];
 
     [Fact]

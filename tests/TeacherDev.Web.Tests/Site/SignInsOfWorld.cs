@@ -3,7 +3,7 @@ using TeacherDev.Domain.Data;
 
 namespace TeacherDev.Web.Tests.Site;
 
-/// <summary>The other city has rules of its own for signing in, and at its school somebody without an account waits to be accepted, an apology lies and somebody nobody knows came.</summary>
+/// <summary>The other city has rules of its own for signing in, and at its school somebody without an account waits to be accepted, an apology lies, somebody nobody knows came and one was asked whether she is still there.</summary>
 public sealed class SignInsOfWorld : IRoomOfWorld
 {
     public int Order => 31;
@@ -13,7 +13,8 @@ public sealed class SignInsOfWorld : IRoomOfWorld
     public async Task AddAsync(TeacherDevDb db)
     {
         var (lesson, person) = (await World.SampleAsync(db, "lesson", World.OtherSchool), await World.PersonAsync(db, World.OtherSchool));
-        db.AddRange(new SignInRules((await World.OrganisationAsync(db, World.OtherCity)).Id), new PendingSignIn(lesson, person.Id, TestClock.Start.UtcDateTime, phoneMatches: null), new Apology(lesson, person.Id), new TemporaryAttendee(lesson, "白云", "邻市某校", AttendanceStatus.Present, Guid.NewGuid()));
+        db.AddRange(new SignInRules((await World.OrganisationAsync(db, World.OtherCity)).Id), new PendingSignIn(lesson, person.Id, TestClock.Start.UtcDateTime, phoneMatches: null), new Apology(lesson, person.Id), new TemporaryAttendee(lesson, "白云", "邻市某校", AttendanceStatus.Present, Guid.NewGuid()),
+            new SpotCheck(lesson, 1, TestClock.Start.UtcDateTime, TestClock.Start.UtcDateTime.AddMinutes(5), "李主任", [person.Id], Guid.NewGuid()));
         await db.SaveChangesAsync();
     }
 }

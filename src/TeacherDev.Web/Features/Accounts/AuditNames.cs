@@ -88,6 +88,8 @@ internal static class AuditNames
         ["Apology"] = "请假",
         ["MakeUp"] = "补课",
         ["SignInRules"] = "签到规则",
+        ["SpotCheck"] = "抽查",
+        ["SpotCheckAnswer"] = "抽查应答",
         ["TemporaryAttendee"] = "临时人员",
         ["AttendanceBulletin"] = "教研出勤通报",
         ["BulletinRules"] = "通报规则",

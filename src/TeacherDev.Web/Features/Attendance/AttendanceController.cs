@@ -14,10 +14,12 @@ namespace TeacherDev.Web.Features.Attendance;
 [Route("sessions/{id:int}")]
 public sealed class AttendanceController : FeatureController
 {
+    /// <param name="silent">Opened to correct who did not answer a spot check: the reason stands ready.</param>
     [HttpGet(""), Authorize(Policy = nameof(Permission.ReadCohorts))]
-    public async Task<IActionResult> Show(int id, ListQuery query)
+    public async Task<IActionResult> Show(int id, ListQuery query, bool silent = false)
     {
         if (await SheetPage.OfAsync(Db, id, Time.UtcNow, Stop) is not { } page) return NotFound();
+        if (silent) page = page with { Why = T["抽查未应答"] };
         return query.WantsWorkbook ? page.ToWorkbook(T).ToFile($"{page.Session.Topic} {page.Session.Day:yyyy-MM-dd} {T["考勤"]}") : View("Sheet", page);
     }
 

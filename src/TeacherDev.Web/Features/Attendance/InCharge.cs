@@ -46,7 +46,7 @@ internal static class InCharge
             where mark.SessionId == session.Id && mark.Status != AttendanceStatus.Excused && mark.Status != AttendanceStatus.Absent
             join person in db.Expected(session) on mark.PersonId equals person.Id
             orderby mark.At descending, mark.Id descending
-            select new SignedLine { PersonId = person.Id, Name = person.Name, School = person.School, Status = mark.Status, Source = mark.Source, At = mark.At, LeftAt = mark.LeftAt, Device = mark.Device };
+            select new SignedLine { PersonId = person.Id, Name = person.Name, School = person.School, Status = mark.Status, Source = mark.Source, At = mark.At, LeftAt = mark.LeftAt, Device = mark.Device, Distance = mark.Distance, Accuracy = mark.Accuracy };
     }
 }
 
@@ -68,4 +68,9 @@ public sealed record SignedLine
     public DateTime? LeftAt { get; init; }
 
     public byte[]? Device { get; init; }
+
+    /// <summary>Metres from the venue by what the phone said; null where nothing was said.</summary>
+    public int? Distance { get; init; }
+
+    public int? Accuracy { get; init; }
 }

@@ -16,7 +16,7 @@ namespace TeacherDev.Web.Features.Attendance;
 public sealed class ScanCookies(IDataProtectionProvider protection, TimeProvider clock, bool https)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-    private readonly IDataProtector protector = protection.CreateProtector("sign-in-scan");
+    private readonly IDataProtector protector = protection.CreateProtector("sign-in-scans");
 
     private string Name => Cookies.Name("teacherdev-scan", https);
 
@@ -28,7 +28,7 @@ public sealed class ScanCookies(IDataProtectionProvider protection, TimeProvider
         try
         {
             var parts = protector.Unprotect(context.Request.Cookies[Name] ?? "").Split('|');
-            var scan = new Scan(Number<int>(parts[0]), new DateTime(Number<long>(parts[1]), DateTimeKind.Utc), Enum.Parse<MarkSource>(parts[3]));
+            var scan = new Scan(Number<int>(parts[0]), Instant(parts[1]), Enum.Parse<MarkSource>(parts[3]), Instant(parts[4]));
             return clock.UtcNow.Ticks <= Number<long>(parts[2]) ? scan : null;
         }
         catch (CryptographicException)
@@ -37,12 +37,17 @@ public sealed class ScanCookies(IDataProtectionProvider protection, TimeProvider
         }
     }
 
-    /// <summary>Keeps a scan of this moment. What the same browser scanned of the same session before, while one could sign in, keeps its moment.</summary>
-    public Scan Keep(HttpContext context, SignInOccasion occasion, MarkSource how)
+    /// <summary>
+    /// Keeps a scan of this moment. What the same browser scanned of the same session before, while one could sign in, keeps its moment; so does what
+    /// answers the last spot check.
+    /// </summary>
+    public Scan Keep(HttpContext context, SignInOccasion occasion, SpotCheck? check, MarkSource how)
     {
         var now = clock.UtcNow;
-        var scan = Read(context) is { } before && before.SessionId == occasion.Session.Id && !occasion.Window.IsToOpenAt(before.At) ? before : new Scan(occasion.Session.Id, now, how);
-        Append(context, Name, protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{scan.SessionId}|{scan.At.Ticks}|{(now + Kept).Ticks}|{scan.How}")), Kept);
+        var scan = Read(context) is { } before && before.SessionId == occasion.Session.Id && !occasion.Window.IsToOpenAt(before.At)
+            ? before with { Again = check?.Covers(before.Again) == true ? before.Again : now }
+            : new Scan(occasion.Session.Id, now, how, now);
+        Append(context, Name, protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{scan.SessionId}|{scan.At.Ticks}|{(now + Kept).Ticks}|{scan.How}|{scan.Again.Ticks}")), Kept);
         if (occasion.Terms.NotesDevices && !context.Request.Cookies.ContainsKey(DeviceName)) Append(context, DeviceName, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), TimeSpan.FromDays(365));
         return scan;
     }
@@ -54,8 +59,11 @@ public sealed class ScanCookies(IDataProtectionProvider protection, TimeProvider
     private void Append(HttpContext context, string name, string value, TimeSpan age) => context.Response.Cookies.Append(name, value,
         new CookieOptions { MaxAge = age, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", Secure = https || context.Request.IsHttps, IsEssential = true });
 
+    private static DateTime Instant(string ticks) => new(Number<long>(ticks), DateTimeKind.Utc);
+
     private static T Number<T>(string text) where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
 }
 
 /// <param name="At">When the first request came, UTC.</param>
-public sealed record Scan(int SessionId, DateTime At, MarkSource How);
+/// <param name="Again">When it was scanned last, UTC: a spot check wants a scan of its own.</param>
+public sealed record Scan(int SessionId, DateTime At, MarkSource How, DateTime Again);

@@ -18,3 +18,13 @@ public sealed record EntryForm
 
     public string? Digits { get; init; }
 }
+
+/// <summary>What a browser says of where it is: degrees in WGS-84, and metres by which that may err.</summary>
+public sealed record PlaceForm
+{
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public double? Accuracy { get; init; }
+}

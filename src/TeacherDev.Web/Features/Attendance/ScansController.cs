@@ -15,7 +15,7 @@ namespace TeacherDev.Web.Features.Attendance;
 /// the permission, whatever role an account acts under.
 /// </summary>
 [Route("s")]
-public sealed class ScansController(SignInDesk desk, SignInTokens tokens, ScanCookies cookies, DoorLimits limits, FieldCipher cipher) : FeatureController
+public sealed class ScansController(SignInDesk desk, SpotChecks checks, SignInTokens tokens, ScanCookies cookies, DoorLimits limits, FieldCipher cipher) : FeatureController
 {
     private const string Foreign = "这不是签到的二维码，请扫大屏幕上的二维码";
     private const string Old = "这个二维码已经过期，请扫大屏幕上现在的二维码";
@@ -24,7 +24,7 @@ public sealed class ScansController(SignInDesk desk, SignInTokens tokens, ScanCo
     [HttpGet("")]
     public IActionResult New() => View("Code", new CodeForm());
 
-    /// <summary>Six digits instead of a scan; a good code signs in at once.</summary>
+    /// <summary>Six digits instead of a scan; a good code signs in at once, or answers the spot check that asks its reader.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Create(CodeForm form)
     {
@@ -34,14 +34,16 @@ public sealed class ScansController(SignInDesk desk, SignInTokens tokens, ScanCo
         if (await desk.OfCodeAsync(personId, form.Digits(), tokens, Time.UtcNow, Stop) is not { } occasion)
             return Refused("Code", form, "签到码不对或已经过期，请看大屏幕上现在的六位数字", StatusCodes.Status422UnprocessableEntity);
         limits.GiveBackCode(HttpContext, Viewer.AccountId!.Value);
-        return await SignInAsync(tokens.Make(occasion.Session.Id, Time.UtcNow), cookies.Keep(HttpContext, occasion, MarkSource.Code));
+        var (token, check) = (tokens.Make(occasion.Session.Id, Time.UtcNow), await checks.LatestAsync(occasion.Session.Id, Stop));
+        var scan = cookies.Keep(HttpContext, occasion, check, MarkSource.Code);
+        return check?.Covers(scan.Again) == true && await checks.AskedOfAsync(check, personId, Stop) is not null ? await AnswerAsync(token, scan) : await SignInAsync(token, scan);
     }
 
     [HttpGet("{token}"), AllowAnonymous]
     public async Task<IActionResult> Show(string token)
     {
         if (await FindAsync(token) is not { } found) return Refuse(Foreign, StatusCodes.Status404NotFound);
-        var scan = SignInTokens.IsFresh(found.Token, Time.UtcNow) ? cookies.Keep(HttpContext, found.Occasion, MarkSource.Scan) : ScanOf(found.Token);
+        var scan = SignInTokens.IsFresh(found.Token, Time.UtcNow) ? cookies.Keep(HttpContext, found.Occasion, await checks.LatestAsync(found.Token.SessionId, Stop), MarkSource.Scan) : ScanOf(found.Token);
         return scan is null ? Refuse(Old, StatusCodes.Status410Gone) : await PageAsync(token, found.Occasion, scan);
     }
 
@@ -50,6 +52,24 @@ public sealed class ScansController(SignInDesk desk, SignInTokens tokens, ScanCo
     {
         if (tokens.Read(token) is not { } genuine) return Refuse(Foreign, StatusCodes.Status404NotFound);
         return ScanOf(genuine) is { } scan ? await SignInAsync(token, scan) : Refuse(Old, StatusCodes.Status410Gone);
+    }
+
+    /// <summary>Answers the spot check that ran when it was scanned.</summary>
+    [HttpPost("{token}/answer")]
+    public async Task<IActionResult> Answer(string token)
+    {
+        if (tokens.Read(token) is not { } genuine) return Refuse(Foreign, StatusCodes.Status404NotFound);
+        return ScanOf(genuine) is { } scan ? await AnswerAsync(token, scan) : Refuse(Old, StatusCodes.Status410Gone);
+    }
+
+    /// <summary>Adds how far from the venue the phone is, which nobody has to say. The numbers that are sent are compared at once and not kept.</summary>
+    [HttpPost("{token}/place")]
+    public async Task<IActionResult> Locate(string token, PlaceForm form)
+    {
+        if (await FindAsync(token) is not { } found) return Refuse(Foreign, StatusCodes.Status404NotFound);
+        return ScanOf(found.Token) is { } scan
+            ? await DoAsync(token, scan, () => desk.LocateAsync(found.Occasion, form.Latitude, form.Longitude, form.Accuracy, Time.UtcNow, Stop))
+            : Refuse(Old, StatusCodes.Status410Gone);
     }
 
     [HttpPost("{token}/departure")]
@@ -91,6 +111,8 @@ public sealed class ScansController(SignInDesk desk, SignInTokens tokens, ScanCo
     private Task<IActionResult> SignInAsync(string token, Scan scan) => DoAsync(token, scan,
         () => desk.SignInAsync(scan.SessionId, scan.At, scan.How, cookies.DeviceOf(HttpContext, scan.SessionId), Time.UtcNow, Stop));
 
+    private Task<IActionResult> AnswerAsync(string token, Scan scan) => DoAsync(token, scan, () => checks.AnswerAsync(scan.SessionId, scan.Again, Stop));
+
     /// <summary>What was recorded is shown by the page it leads to; what was not is said on this one.</summary>
     private async Task<IActionResult> DoAsync(string token, Scan scan, Func<Task> act, EntryForm? typed = null)
     {
@@ -114,7 +136,9 @@ public sealed class ScansController(SignInDesk desk, SignInTokens tokens, ScanCo
     private async Task<IActionResult> PageAsync(string token, SignInOccasion occasion, Scan scan, string? sentence = null, EntryForm? typed = null, int status = StatusCodes.Status200OK)
     {
         Response.StatusCode = status;
-        return View("Scan", await ScanPage.OfAsync(Db, desk, token, occasion, scan, sentence, typed ?? new EntryForm(), Time.UtcNow, Stop));
+        var page = await ScanPage.OfAsync(Db, desk, checks, token, occasion, scan, sentence, typed ?? new EntryForm(), Time.UtcNow, Stop);
+        if (page.MayLocate) Response.MayAskPlace();
+        return View("Scan", page);
     }
 
     private ViewResult Refuse(string sentence, int status)

@@ -41,11 +41,22 @@ public sealed record SignInRulesForm
     [Required, Range(0, SignInTerms.Whole), Display(Name = "早退的人记多少学时（%）")]
     public int? LeftEarlyWeight { get; init; }
 
+    [Display(Name = "上课期间可以抽查")]
+    public bool SpotChecks { get; init; }
+
+    [Required, Range(SignInTerms.LeastToAnswer, SignInTerms.MostToAnswer), Display(Name = "抽查开始后多少分钟内应答")]
+    public int? AnswerWithin { get; init; }
+
+    [Display(Name = "签到后可以附上参考位置")]
+    public bool NotesPlaces { get; init; }
+
     [HiddenInput]
     public int Version { get; init; }
 
     // A method, not a property: the validator reads every property, also of a form that is not filled in.
-    public SignInTerms Terms() => new(OpensBefore!.Value, LateAfter!.Value, AdmitsWithoutAccount, SignsOut, LeastStay!.Value, NotesDevices, LateWeight!.Value, LeftEarlyWeight!.Value);
+    public SignInTerms Terms() => new(
+        OpensBefore!.Value, LateAfter!.Value, AdmitsWithoutAccount, SignsOut, LeastStay!.Value, NotesDevices, LateWeight!.Value, LeftEarlyWeight!.Value, SpotChecks, AnswerWithin!.Value,
+        NotesPlaces);
 
     public static SignInRulesForm Of(SignInTerms terms, SignInRules? own) => new()
     {
@@ -58,6 +69,9 @@ public sealed record SignInRulesForm
         NotesDevices = terms.NotesDevices,
         LateWeight = terms.LateWeight,
         LeftEarlyWeight = terms.LeftEarlyWeight,
+        SpotChecks = terms.SpotChecks,
+        AnswerWithin = terms.AnswerWithin,
+        NotesPlaces = terms.NotesPlaces,
         Version = own?.Version ?? 0,
     };
 }

@@ -13,7 +13,7 @@ namespace TeacherDev.Web.Features.Attendance;
 public sealed class SignInsController(SignInDesk desk) : FeatureController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(int id) => await Find(id) is { } session ? View("SignIns", await SignInsPage.OfAsync(Db, desk, session, Stop)) : NotFound();
+    public async Task<IActionResult> Show(int id) => await Find(id) is { } session ? View("SignIns", await SignInsPage.OfAsync(Db, desk, session, Time.UtcNow, Stop)) : NotFound();
 
     [HttpPost("{entry:int}/acceptance")]
     public Task<IActionResult> Accept(int id, int entry) => Decide(id, entry, "已确认，记为签到", async (waiting, session) =>
@@ -34,7 +34,7 @@ public sealed class SignInsController(SignInDesk desk) : FeatureController
     {
         if (await Find(id) is not { } session) return NotFound();
         return await Submit(() => Db.PendingSignIns.SingleOrDefaultAsync(p => p.Id == entry && p.SessionId == id, Stop), seen: null, waiting => change(waiting, session),
-            _ => Redirect($"/sessions/{id}/sign-ins"), notice, async () => View("SignIns", await SignInsPage.OfAsync(Db, desk, session, Stop)));
+            _ => Redirect($"/sessions/{id}/sign-ins"), notice, async () => View("SignIns", await SignInsPage.OfAsync(Db, desk, session, Time.UtcNow, Stop)));
     }
 
     private Task<Session?> Find(int id) => Db.SessionsInCharge.SingleOrDefaultAsync(s => s.Id == id, Stop);

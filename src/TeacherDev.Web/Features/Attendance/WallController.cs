@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Attendance;
+using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Web.Infrastructure;
@@ -11,7 +12,7 @@ namespace TeacherDev.Web.Features.Attendance;
 
 /// <summary>签到大屏: what the projector shows while people come in.</summary>
 [Route("sessions/{id:int}/wall"), Authorize(Policy = nameof(Permission.TakeAttendance))]
-public sealed class WallController(SignInDesk desk, SignInTokens tokens, IConfiguration settings) : FeatureController
+public sealed class WallController(SignInDesk desk, SpotChecks checks, SignInTokens tokens, IConfiguration settings) : FeatureController
 {
     private const int MostNames = 60;
 
@@ -26,16 +27,23 @@ public sealed class WallController(SignInDesk desk, SignInTokens tokens, IConfig
         return View("Wall", new WallPage(
             occasion, card.Owner, card.Venue, card.Trainer, isOpen ? new(PublicAddress.Of(settings, Request), tokens.Make(id, now), tokens.Code(id, now), SignInTokens.Left(now)) : null,
             occasion.Window.IsToOpenAt(now), await Db.Expected(session).CountAsync(Stop), await signed.CountAsync(Stop), await signed.Take(MostNames).Select(s => s.Name).ToListAsync(Stop),
+            isOpen && await checks.LatestAsync(id, Stop) is { } check && check.Covers(now) ? await WallCheck.OfAsync(Db, check, Stop) : null, occasion.IsUnderWayAt(now),
             occasion.Terms.AdmitsWithoutAccount ? await Db.PendingSignIns.CountAsync(p => p.SessionId == id && p.State == PendingState.Waiting, Stop) : 0));
     }
 }
 
 /// <param name="Shown">What is to be scanned; null once nobody can sign in any more.</param>
 /// <param name="Names">The last to sign in first, not always all of them.</param>
+/// <param name="Check">The spot check that runs; null while none does.</param>
+/// <param name="IsUnderWay">Spot checks are allowed, and the session runs.</param>
 /// <param name="Waiting">People without an account who are still to be accepted.</param>
 public sealed record WallPage(
-    SignInOccasion Occasion, string Owner, string? Venue, string? Trainer, WallCode? Shown, bool IsToOpen, int Expected, int Arrived, IReadOnlyList<string> Names, int Waiting)
+    SignInOccasion Occasion, string Owner, string? Venue, string? Trainer, WallCode? Shown, bool IsToOpen, int Expected, int Arrived, IReadOnlyList<string> Names,
+    WallCheck? Check, bool IsUnderWay, int Waiting)
 {
+    /// <summary>A spot check may be started now.</summary>
+    public bool MayCheck => IsUnderWay && Check is null;
+
     public Session Session => Occasion.Session;
 
     public SignInWindow Window => Occasion.Window;
@@ -53,4 +61,14 @@ public sealed record WallCode(string Site, string Token, string Code, TimeSpan L
     public int Percent => (int)Math.Round(100 * (Left / SignInTokens.Step));
 
     public int Seconds => (int)Math.Ceiling(Left.TotalSeconds);
+}
+
+/// <param name="EndsAt">UTC.</param>
+public sealed record WallCheck(DateTime EndsAt, int Answered, int Asked)
+{
+    public static async Task<WallCheck> OfAsync(TeacherDevDb db, SpotCheck check, CancellationToken stop)
+    {
+        var answers = await db.Set<SpotCheckAnswer>().AsNoTracking().Where(a => a.CheckId == check.Id).Select(a => a.At).ToListAsync(stop);
+        return new(check.EndsAt, answers.Count(at => at is not null), answers.Count);
+    }
 }

@@ -25,6 +25,12 @@ public sealed record VenueForm
     [StringLength(Tags.TextLength), Display(Name = "设备")]
     public string? Equipment { get; init; }
 
+    [Range(-90.0, 90.0), Display(Name = "纬度")]
+    public decimal? Latitude { get; init; }
+
+    [Range(-180.0, 180.0), Display(Name = "经度")]
+    public decimal? Longitude { get; init; }
+
     /// <summary>The form that wants it; it is led back there with the new one chosen. Only an address of this site is followed.</summary>
     [HiddenInput]
     public string? ReturnUrl { get; init; }
@@ -35,7 +41,21 @@ public sealed record VenueForm
     [HiddenInput]
     public int Version { get; init; }
 
-    public static VenueForm Of(Venue venue) => new() { Id = venue.Id, Name = venue.Name, Address = venue.Address, Site = venue.Site, Capacity = venue.Capacity, Equipment = venue.Equipment, Version = venue.Version };
+    // A method, not a property: the validator reads every property, also of a form that is half filled in.
+    public Coordinates? Place() => Coordinates.Of(Latitude, Longitude);
+
+    public static VenueForm Of(Venue venue) => new()
+    {
+        Id = venue.Id,
+        Name = venue.Name,
+        Address = venue.Address,
+        Site = venue.Site,
+        Capacity = venue.Capacity,
+        Equipment = venue.Equipment,
+        Latitude = venue.Latitude,
+        Longitude = venue.Longitude,
+        Version = venue.Version,
+    };
 }
 
 /// <summary>Someone on file (by name or staff number), or someone from outside (name and unit).</summary>

@@ -35,7 +35,7 @@ public sealed class VenuesController : FeatureController
     [HttpPost("")]
     public Task<IActionResult> Create(VenueForm form) => Create(
         form.Key, already: () => Db.Venues.SingleOrDefaultAsync(v => v.IdempotencyKey == form.Key, Stop),
-        make: () => Task.FromResult(new Venue(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新增场地"), form.Name, form.Address, form.Capacity, form.Key, form.Site, form.Equipment)),
+        make: () => Task.FromResult(new Venue(Viewer.OrganisationId ?? throw new RuleBroken("请以机构的身份新增场地"), form.Name, form.Address, form.Capacity, form.Key, form.Site, form.Equipment, form.Place())),
         done: venue => Url.IsLocalUrl(form.ReturnUrl) ? LocalRedirect(QueryHelpers.AddQueryString(form.ReturnUrl, "venue", $"{venue.Id}")) : RedirectToAction(nameof(Index)), "场地已保存", again: () => Task.FromResult<IActionResult>(View("New", form)));
 
     [HttpGet("{id:int}")]
@@ -46,7 +46,7 @@ public sealed class VenuesController : FeatureController
 
     [HttpPost("{id:int}")]
     public Task<IActionResult> Update(int id, VenueForm form) => Submit(
-        () => Find(id), form.Version, venue => venue.Revise(form.Name, form.Address, form.Capacity, form.Site, form.Equipment),
+        () => Find(id), form.Version, venue => venue.Revise(form.Name, form.Address, form.Capacity, form.Site, form.Equipment, form.Place()),
         _ => RedirectToAction(nameof(Show), new { id }), "场地已保存", () => Task.FromResult<IActionResult>(View("New", form with { Id = id })));
 
     private Task<Venue?> Find(int id) => Db.Venues.SingleOrDefaultAsync(v => v.Id == id && v.Organisation.Path.StartsWith(Viewer.Path), Stop);

@@ -1088,13 +1088,16 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     OrganisationId = table.Column<int>(type: "integer", nullable: false),
                     Terms_AdmitsWithoutAccount = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_AnswerWithin = table.Column<int>(type: "integer", nullable: false),
                     Terms_LateAfter = table.Column<int>(type: "integer", nullable: false),
                     Terms_LateWeight = table.Column<int>(type: "integer", nullable: false),
                     Terms_LeastStay = table.Column<int>(type: "integer", nullable: false),
                     Terms_LeftEarlyWeight = table.Column<int>(type: "integer", nullable: false),
                     Terms_NotesDevices = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_NotesPlaces = table.Column<bool>(type: "boolean", nullable: false),
                     Terms_OpensBefore = table.Column<int>(type: "integer", nullable: false),
                     Terms_SignsOut = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_SpotChecks = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1176,6 +1179,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Capacity = table.Column<int>(type: "integer", nullable: true),
                     Site = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Equipment = table.Column<string>(type: "character varying(156)", maxLength: 156, nullable: true),
+                    Latitude = table.Column<decimal>(type: "numeric(8,6)", precision: 8, scale: 6, nullable: true),
+                    Longitude = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -4397,6 +4402,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Device = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    Distance = table.Column<int>(type: "integer", nullable: true),
+                    Accuracy = table.Column<int>(type: "integer", nullable: true),
                     Note = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
@@ -4725,6 +4732,31 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpotChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpotChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpotChecks_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TemporaryAttendees",
                 columns: table => new
                 {
@@ -4796,6 +4828,33 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_MarkCorrection_AttendanceMarks_MarkId",
                         column: x => x.MarkId,
                         principalTable: "AttendanceMarks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpotCheckAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CheckId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpotCheckAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpotCheckAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpotCheckAnswers_SpotChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "SpotChecks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -6406,6 +6465,29 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 filter: "\"IsDropped\" = FALSE");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpotCheckAnswers_CheckId_PersonId",
+                table: "SpotCheckAnswers",
+                columns: new[] { "CheckId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotCheckAnswers_PersonId",
+                table: "SpotCheckAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_IdempotencyKey",
+                table: "SpotChecks",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_SessionId_Number",
+                table: "SpotChecks",
+                columns: new[] { "SessionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_IdempotencyKey",
                 table: "StoredFiles",
                 column: "IdempotencyKey",
@@ -7016,6 +7098,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "SortedBy");
 
             migrationBuilder.DropTable(
+                name: "SpotCheckAnswers");
+
+            migrationBuilder.DropTable(
                 name: "StudioDuties");
 
             migrationBuilder.DropTable(
@@ -7145,6 +7230,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "ReturnSlips");
 
             migrationBuilder.DropTable(
+                name: "SpotChecks");
+
+            migrationBuilder.DropTable(
                 name: "SurveyItems");
 
             migrationBuilder.DropTable(
@@ -7155,9 +7243,6 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Quotas");
@@ -7172,6 +7257,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "ReviewPanels");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "Surveys");
 
             migrationBuilder.DropTable(
@@ -7179,6 +7267,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentSchemes");
+
+            migrationBuilder.DropTable(
+                name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -7193,19 +7287,13 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "Venues");
 
             migrationBuilder.DropTable(
-                name: "AssessmentSchemes");
-
-            migrationBuilder.DropTable(
-                name: "Calls");
+                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");
 
             migrationBuilder.DropTable(
                 name: "People");
-
-            migrationBuilder.DropTable(
-                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "TrackYears");

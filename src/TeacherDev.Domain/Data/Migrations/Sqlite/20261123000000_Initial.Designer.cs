@@ -892,12 +892,18 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Accuracy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Device")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB");
+
+                    b.Property<int?>("Distance")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
@@ -1150,6 +1156,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                             b1.Property<bool>("AdmitsWithoutAccount")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("AnswerWithin")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("LateAfter")
                                 .HasColumnType("INTEGER");
 
@@ -1165,10 +1174,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                             b1.Property<bool>("NotesDevices")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("NotesPlaces")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("OpensBefore")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<bool>("SignsOut")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("SpotChecks")
                                 .HasColumnType("INTEGER");
                         });
 
@@ -1178,6 +1193,72 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SignInRules");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SpotChecks");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheckAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CheckId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CheckId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SpotCheckAnswers", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Attendance.TemporaryAttendee", b =>
@@ -6077,6 +6158,14 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(8, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -8226,6 +8315,30 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheckAnswer", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Attendance.SpotCheck", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Attendance.TemporaryAttendee", b =>
                 {
                     b.HasOne("TeacherDev.Domain.People.Person", null)
@@ -10054,6 +10167,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Attendance.HoursBatch", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Attendance.SpotCheck", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Bulletins.AttendanceBulletin", b =>

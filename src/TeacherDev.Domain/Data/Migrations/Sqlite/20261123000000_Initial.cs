@@ -1086,13 +1086,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_AdmitsWithoutAccount = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_AnswerWithin = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LateAfter = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LateWeight = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LeastStay = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_LeftEarlyWeight = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_NotesDevices = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_NotesPlaces = table.Column<bool>(type: "INTEGER", nullable: false),
                     Terms_OpensBefore = table.Column<int>(type: "INTEGER", nullable: false),
                     Terms_SignsOut = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_SpotChecks = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1174,6 +1177,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Capacity = table.Column<int>(type: "INTEGER", nullable: true),
                     Site = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Equipment = table.Column<string>(type: "TEXT", maxLength: 156, nullable: true),
+                    Latitude = table.Column<decimal>(type: "TEXT", precision: 8, scale: 6, nullable: true),
+                    Longitude = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -4395,6 +4400,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Device = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    Distance = table.Column<int>(type: "INTEGER", nullable: true),
+                    Accuracy = table.Column<int>(type: "INTEGER", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
@@ -4723,6 +4730,31 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpotChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpotChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpotChecks_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TemporaryAttendees",
                 columns: table => new
                 {
@@ -4794,6 +4826,33 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_MarkCorrection_AttendanceMarks_MarkId",
                         column: x => x.MarkId,
                         principalTable: "AttendanceMarks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpotCheckAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CheckId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpotCheckAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpotCheckAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpotCheckAnswers_SpotChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "SpotChecks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -6404,6 +6463,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 filter: "\"IsDropped\" = FALSE");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpotCheckAnswers_CheckId_PersonId",
+                table: "SpotCheckAnswers",
+                columns: new[] { "CheckId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotCheckAnswers_PersonId",
+                table: "SpotCheckAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_IdempotencyKey",
+                table: "SpotChecks",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_SessionId_Number",
+                table: "SpotChecks",
+                columns: new[] { "SessionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_IdempotencyKey",
                 table: "StoredFiles",
                 column: "IdempotencyKey",
@@ -7014,6 +7096,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "SortedBy");
 
             migrationBuilder.DropTable(
+                name: "SpotCheckAnswers");
+
+            migrationBuilder.DropTable(
                 name: "StudioDuties");
 
             migrationBuilder.DropTable(
@@ -7143,6 +7228,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ReturnSlips");
 
             migrationBuilder.DropTable(
+                name: "SpotChecks");
+
+            migrationBuilder.DropTable(
                 name: "SurveyItems");
 
             migrationBuilder.DropTable(
@@ -7153,9 +7241,6 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StudioVisits");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Quotas");
@@ -7170,6 +7255,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "ReviewPanels");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "Surveys");
 
             migrationBuilder.DropTable(
@@ -7177,6 +7265,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentSchemes");
+
+            migrationBuilder.DropTable(
+                name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -7191,19 +7285,13 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Venues");
 
             migrationBuilder.DropTable(
-                name: "AssessmentSchemes");
-
-            migrationBuilder.DropTable(
-                name: "Calls");
+                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");
 
             migrationBuilder.DropTable(
                 name: "People");
-
-            migrationBuilder.DropTable(
-                name: "ApplicationSheets");
 
             migrationBuilder.DropTable(
                 name: "TrackYears");
