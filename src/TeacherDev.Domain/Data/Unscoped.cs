@@ -14,6 +14,7 @@ using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Teams;
 
 namespace TeacherDev.Domain.Data;
 
@@ -87,6 +88,9 @@ internal static class Unscoped
 
         /// <summary>Who of a class teaches then, whatever school said so.</summary>
         public IQueryable<TeachingTimetable> AllTeachingTimetables => db.TeachingTimetables.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
+
+        /// <summary>The name of the body that holds what one is invited to.</summary>
+        public IQueryable<Team> AllTeams => db.Teams.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
 
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
