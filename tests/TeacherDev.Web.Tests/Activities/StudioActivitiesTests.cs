@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Studios;
 
 namespace TeacherDev.Web.Tests.Activities;

@@ -52,8 +52,8 @@ public sealed class TeamMembershipsController : FeatureController
     private Task<Team?> Find(int id) => Db.Teams.SingleOrDefaultAsync(t => t.Id == id && t.Organisation.Path.StartsWith(Viewer.Path), Stop);
 
     private async Task<CandidatePage?> PageAsync(int id, CandidateQuery query, AdmissionForm form) =>
-        await Db.Teams.Where(t => t.Id == id && t.Organisation.Path.StartsWith(Viewer.Path)).Select(t => new { t.Name, t.EndedOn }).SingleOrDefaultAsync(Stop) is { } team
-            ? new(id, team.Name, team.EndedOn, query, await CandidateList.Columns.PageAsync(query.Of(Db, id, form.From ?? Today), query, Stop), await PersonIndex.SchoolsAsync(Db, Stop), form)
+        await Db.Teams.Where(t => t.Id == id && t.Organisation.Path.StartsWith(Viewer.Path)).Select(t => t.Name).SingleOrDefaultAsync(Stop) is { } name
+            ? new(id, name, query, await CandidateList.Columns.PageAsync(query.Of(Db, id, form.From ?? Today), query, Stop), await PersonIndex.SchoolsAsync(Db, Stop), form)
             : null;
 }
 
@@ -96,7 +96,7 @@ public sealed record CandidateQuery : ListQuery
 
 public sealed record CandidateRow(int Id, string Name, string School, SchoolStage? Stage, string? Subject);
 
-public sealed record CandidatePage(int Id, string Name, DateOnly? EndedOn, CandidateQuery Query, ListPage<CandidateRow> People, IReadOnlyList<SelectListItem> Schools, AdmissionForm Form);
+public sealed record CandidatePage(int Id, string Name, CandidateQuery Query, ListPage<CandidateRow> People, IReadOnlyList<SelectListItem> Schools, AdmissionForm Form);
 
 public static class CandidateList
 {
