@@ -19,7 +19,7 @@ public sealed class TeamPagesTests(TestSite site) : IClassFixture<TestSite>
         Dictionary<string, string?> values = new() { ["Name"] = "东区小学语文中心组", ["Kind"] = "SubjectCoreTeam", ["Subject"] = "语文", ["Stage"] = "Primary", ["Lead"] = World.SchoolB };
         var (made, again) = (await district.SendAsync(form, values), await district.SendAsync(form, values));
         Assert.Equal((HttpStatusCode.Redirect, made.Location), (made.Status, again.Location));
-        Assert.Contains("秦川", (await district.GetAsync(made.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains("方圆", (await district.GetAsync(made.Location!)).Text, StringComparison.Ordinal);
 
         string[] Names(Page page) => [.. page.Html.QuerySelectorAll("main tbody th a").Select(a => a.TextContent)];
         foreach (var query in new[] { "q=dqxxyw", "kind=SubjectCoreTeam&subject=语文", "state=Standing&subject=语文&sort=-members" })
@@ -40,8 +40,8 @@ public sealed class TeamPagesTests(TestSite site) : IClassFixture<TestSite>
         var team = await NewAsync(coordinator, "名单测试组", lead: null);
         var (schoolB, person) = await site.InDbAsync(async db => ((await World.OrganisationAsync(db, World.SchoolB)).Id, (await World.PersonAsync(db, World.SchoolB)).Id));
         var found = await coordinator.GetAsync($"{team}/members/new?organisation={schoolB}");
-        Assert.Equal(["秦川"], found.Html.QuerySelectorAll("main tbody th").Select(t => t.TextContent.Trim()));
-        Assert.Contains("秦川", (await coordinator.GetAsync($"{team}/members/new?q={World.SchoolB}")).Text, StringComparison.Ordinal);
+        Assert.Equal(["方圆"], found.Html.QuerySelectorAll("main tbody th").Select(t => t.TextContent.Trim()));
+        Assert.Contains("方圆", (await coordinator.GetAsync($"{team}/members/new?q={World.SchoolB}")).Text, StringComparison.Ordinal);
 
         var ticked = await coordinator.SendAsync(found, new() { ["People"] = $"{person}" }, "main form[action*='/members?']");
         Assert.Equal(HttpStatusCode.Redirect, ticked.Status);
