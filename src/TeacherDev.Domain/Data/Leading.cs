@@ -20,7 +20,10 @@ public sealed class Leading
 
     public int? TeamId { get; private set; }
 
-    public int? ActivityId { get; private set; }
+    /// <summary>
+    /// Never compared as equal where there is none: nullable here, a session of a class, which has no activity either, would be found by every leader.
+    /// </summary>
+    public int ActivityId { get; private set; }
 
     public int PersonId { get; private set; }
 

@@ -65,6 +65,14 @@ public sealed class TeamActivitiesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("活动由工作室或协作组织主办，请只选一个", (await school.SubmitAsync($"{made}/edit", new() { ["StudioId"] = $"{studio}" })).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_leads_a_body_that_holds_nothing_sees_no_session_of_a_class()
+    {
+        var (leader, lessons) = (await site.AsAsync("leader"), await site.InDbAsync(db => db.Sessions.Where(s => s.ActivityId == null).Select(s => s.Id).ToListAsync()));
+        Assert.NotEmpty(lessons);
+        foreach (var lesson in lessons) Assert.Equal(HttpStatusCode.NotFound, await leader.StatusAsync($"/sessions/{lesson}"));
+    }
+
     private static DateOnly Today => TestClock.Start.UtcDateTime.DayInShanghai;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

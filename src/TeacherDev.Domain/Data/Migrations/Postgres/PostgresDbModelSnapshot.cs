@@ -2835,7 +2835,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             modelBuilder.Entity("TeacherDev.Domain.Data.Leading", b =>
                 {
-                    b.Property<int?>("ActivityId")
+                    b.Property<int>("ActivityId")
                         .HasColumnType("integer");
 
                     b.Property<DateOnly>("From")

@@ -2729,7 +2729,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("TeacherDev.Domain.Data.Leading", b =>
                 {
-                    b.Property<int?>("ActivityId")
+                    b.Property<int>("ActivityId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("From")
