@@ -11,7 +11,6 @@ public sealed partial class Activity : Aggregate
 {
     public const int TitleLength = 80;
     public const int DescriptionLength = 2000;
-    public const int TeamLength = 40;
     public const int PlaceLength = 200;
     public const int MostGivers = 20;
 
@@ -53,9 +52,6 @@ public sealed partial class Activity : Aggregate
     /// <summary>Of a 教研活动, where it is known; null of anything else.</summary>
     public ResearchForm? Form { get; private set; }
 
-    /// <summary>The 教研组, 备课组 or 学科中心组 that holds it for its organiser.</summary>
-    public string? Team { get; private set; }
-
     /// <summary>Where it takes place, or the link under which, when that is no venue of the list.</summary>
     public string? Place { get; private set; }
 
@@ -63,6 +59,9 @@ public sealed partial class Activity : Aggregate
     public int? HostSchoolId { get; private set; }
 
     public int? StudioId { get; private set; }
+
+    /// <summary>The standing body (学科中心组, 教研组, 片区…) that holds it for its organiser; null where a studio or the organiser itself does.</summary>
+    public int? TeamId { get; private set; }
 
     public int? ProgrammeYearId { get; private set; }
 
@@ -78,14 +77,22 @@ public sealed partial class Activity : Aggregate
         Touch();
     }
 
-    /// <summary>Says in which form, by which subject team and where it is held.</summary>
+    /// <summary>Says in which form and where it is held.</summary>
     /// <exception cref="RuleBroken">A form of what is no 教研活动, or a text that is too long.</exception>
-    public void Detail(ResearchForm? form, string? team, string? place)
+    public void Detail(ResearchForm? form, string? place)
     {
         if (form is not null && Kind != ActivityKind.Research) throw new RuleBroken("只有教研活动分区域、网络、综合、主题和小片区");
         Form = form;
-        Team = string.IsNullOrWhiteSpace(team) ? null : Naming.Clean(team, "学科组", TeamLength);
         Place = string.IsNullOrWhiteSpace(place) ? null : Naming.Clean(place, "地点或链接", PlaceLength);
+        Touch();
+    }
+
+    /// <summary>Says which standing body holds it; null where none does.</summary>
+    /// <exception cref="RuleBroken">A studio holds it.</exception>
+    public void HoldBy(int? teamId)
+    {
+        if (teamId is not null && StudioId is not null) throw new RuleBroken("活动由工作室或协作组织主办，请只选一个");
+        TeamId = teamId;
         Touch();
     }
 
@@ -142,6 +149,7 @@ public sealed partial class Activity : Aggregate
         var text = description?.Trim();
         if (text?.EnumerateRunes().Count() > DescriptionLength) throw new RuleBroken("{0}最多 {1} 个字", "活动说明", DescriptionLength);
         (Kind, Title, StudioId, ProgrammeYearId) = (kind, title!, studioId, programmeYearId);
+        if (studioId is not null) TeamId = null;
         Description = string.IsNullOrEmpty(text) ? null : text;
     }
 }

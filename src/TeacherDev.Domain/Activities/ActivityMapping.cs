@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
+using TeacherDev.Domain.Teams;
 
 namespace TeacherDev.Domain.Activities;
 
@@ -13,13 +14,13 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
         activity.Property(a => a.Title).HasMaxLength(Activity.TitleLength);
         activity.Property(a => a.SearchText).HasMaxLength(Activity.TitleLength * 4);
         activity.Property(a => a.Description).HasMaxLength(Activity.DescriptionLength);
-        activity.Property(a => a.Team).HasMaxLength(Activity.TeamLength);
         activity.Property(a => a.Place).HasMaxLength(Activity.PlaceLength);
         activity.Property(a => a.OpenSubject).HasMaxLength(Person.SubjectLength);
         activity.Property(a => a.OpenAudience).HasMaxLength(Organisation.PathLength);
         activity.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         activity.HasIndex(a => a.IdempotencyKey).IsUnique();
         activity.HasIndex(a => a.StudioId);
+        activity.HasOne<Team>().WithMany().HasForeignKey(a => a.TeamId).OnDelete(DeleteBehavior.Restrict);
         activity.HasIndex(a => a.OpenUntil);
         activity.HasIndex(a => new { a.OrganisationId, a.Kind });
         activity.HasIndex(a => a.SortKey);

@@ -9,6 +9,7 @@ using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Duties;
 using TeacherDev.Domain.Hours;
+using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Mentoring;
 using TeacherDev.Domain.Notifications;
 using TeacherDev.Domain.Organisations;
@@ -19,6 +20,7 @@ using TeacherDev.Domain.Scheduling.Proposing;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Surveys;
+using TeacherDev.Domain.Teams;
 
 namespace TeacherDev.Domain.Data;
 
@@ -35,8 +37,12 @@ public abstract partial class TeacherDevDb
 
     private int MyAccount => acting.Viewer.AccountId ?? 0;
 
+    private DateOnly Today => clock.Today;
+
     private void Bound(ModelBuilder builder)
     {
+        // The filters below ask who leads what through this one. The system sees all.
+        builder.Entity<Leading>().HasQueryFilter(Leading.Today, l => (l.PersonId == Me && l.From <= Today && Today <= l.To) || Reach == "/");
         builder.Entity<Person>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.Id == Me);
         // Never one's own: the decision was handed to its person on paper.
         builder.Entity<EthicsFinding>().HasQueryFilter(Scope, f => f.Organisation.Path.StartsWith(Reach));
@@ -71,8 +77,7 @@ public abstract partial class TeacherDevDb
         builder.Entity<ClassCompletion>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || Set<CohortStaff>().Any(s => s.CohortId == c.CohortId && s.PersonId == Me && s.Until == null));
         builder.Entity<Certificate>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach) || c.PersonId == Me);
         builder.Entity<Activity>().HasQueryFilter(Scope, a => a.Organisation.Path.StartsWith(Reach) || a.Invitations.Any(i => i.PersonId == Me && i.WithdrawnOn == null) || a.Givers.Any(g => g.PersonId == Me)
-            // Who leads the studio that holds it.
-            || (a.Kind != ActivityKind.StudioGathering && Set<StudioMembership>().Any(m => m.StudioId == a.StudioId && m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null)));
+            || Set<Leading>().Any(l => l.ActivityId == a.Id));
         // Who has left keeps what was theirs, and sees nothing of what came after.
         builder.Entity<Session>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach)
             || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
@@ -80,20 +85,20 @@ public abstract partial class TeacherDevDb
                 || Set<CohortStaff>().Any(p => p.CohortId == c.CohortId && p.PersonId == Me && p.Until == null)))
             || Set<Invitation>().Any(i => i.ActivityId == s.ActivityId && i.PersonId == Me && (i.WithdrawnOn == null || s.Day < i.WithdrawnOn))
             || Set<MakeUp>().Any(m => m.SessionId == s.Id && m.PersonId == Me)
-            || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)));
+            || Set<Leading>().Any(l => l.ActivityId == s.ActivityId));
         // For whoever takes attendance at its session.
         builder.Entity<PendingSignIn>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
-            && (s.Organisation.Path.StartsWith(Reach) || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+            && (s.Organisation.Path.StartsWith(Reach) || Set<Leading>().Any(l => l.ActivityId == s.ActivityId) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         builder.Entity<TemporaryAttendee>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
-            && (s.Organisation.Path.StartsWith(Reach) || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+            && (s.Organisation.Path.StartsWith(Reach) || Set<Leading>().Any(l => l.ActivityId == s.ActivityId) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         builder.Entity<SpotCheck>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
             && (s.Organisation.Path.StartsWith(Reach) || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         // One's own, and for whoever takes attendance there.
         builder.Entity<Apology>().HasQueryFilter(Scope, a => a.PersonId == Me || Set<Session>().Any(s => s.Id == a.SessionId
-            && (s.Organisation.Path.StartsWith(Reach) || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+            && (s.Organisation.Path.StartsWith(Reach) || Set<Leading>().Any(l => l.ActivityId == s.ActivityId) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         builder.Entity<SignInRules>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach) || Reach.StartsWith(r.Organisation.Path));
         // For those it was sent to: participants, whoever looks after the class, trainers, and the bodies that participants come from.
@@ -125,6 +130,7 @@ public abstract partial class TeacherDevDb
         builder.Entity<HoursBalance>().HasQueryFilter(Scope, b => b.PersonId == Me || Set<Person>().Any(p => p.Id == b.PersonId && p.Organisation.Path.StartsWith(Reach)));
         builder.Entity<HoursExemption>().HasQueryFilter(Scope, e => e.Organisation.Path.StartsWith(Reach) || e.PersonId == Me);
         builder.Entity<Studio>().HasQueryFilter(Scope, s => s.Organisation.Path.StartsWith(Reach) || s.Memberships.Any(m => m.PersonId == Me));
+        builder.Entity<Team>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach) || t.Memberships.Any(m => m.PersonId == Me));
         builder.Entity<StudioVisit>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || v.HostSchool.Path.StartsWith(Reach)
             || Set<StudioMembership>().Any(m => m.StudioId == v.StudioId && m.PersonId == Me && v.Day <= m.Period.To));
         builder.Entity<VisitPass>().HasQueryFilter(Scope, p => Set<StudioVisit>().Any(v => v.Id == p.VisitId));

@@ -23,6 +23,7 @@ using TeacherDev.Domain.Scheduling.Proposing;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Surveys;
+using TeacherDev.Domain.Teams;
 using TeacherDev.Domain.Work;
 
 namespace TeacherDev.Domain.Data;
@@ -122,6 +123,8 @@ public abstract partial class TeacherDevDb(DbContextOptions options, Acting acti
     public DbSet<VisitPass> VisitPasses => Set<VisitPass>();
 
     public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
+
+    public DbSet<Team> Teams => Set<Team>();
 
     public DbSet<StudioVisit> StudioVisits => Set<StudioVisit>();
 

@@ -14,6 +14,7 @@ using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Teams;
 
 namespace TeacherDev.Domain.Data;
 
@@ -93,6 +94,9 @@ internal static class Unscoped
 
         /// <summary>For the sweeping of those that came to no visit.</summary>
         public IQueryable<VisitPhoto> AllVisitPhotos => db.VisitPhotos.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        /// <summary>The name of the body that holds what one is invited to.</summary>
+        public IQueryable<Team> AllTeams => db.Teams.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
 
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 

@@ -31,6 +31,9 @@ internal sealed class City(DateOnly today, DateTime now, WorkingDays workingDays
     /// <summary>Who signs in as whom, by login name.</summary>
     public Dictionary<string, Inhabitant> Players { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Standing bodies by name.</summary>
+    public Dictionary<string, int> Teams { get; } = new(StringComparer.Ordinal);
+
     public ProgrammeYear Year { get; set; } = null!;
 
     public ProgrammeYear LastYear { get; set; } = null!;

@@ -21,7 +21,8 @@ internal sealed class DemonstrationBulletins(TeacherDevDb db)
         var first = new DateOnly(city.Today.Year, city.Today.Month, 1).AddMonths(-2);
         List<DateOnly> days = [Thursday(first.AddDays(6)), Thursday(first.AddDays(20)), Thursday(first.AddMonths(1).AddDays(6)), Thursday(first.AddMonths(1).AddDays(20))];
         var research = new Activity(institute.Id, ActivityKind.Research, "江川区初中语文教研活动", "隔周周四晚，各校语文教师参加。", null, null, city.Dice.Key());
-        research.Detail(ResearchForm.Regional, "初中语文中心组", "区教科所二楼会议室");
+        research.Detail(ResearchForm.Regional, "区教科所二楼会议室");
+        research.HoldBy(city.Teams["江川区初中语文中心组"]);
         research.Invite(people, first);
         db.Add(research);
         await db.SaveChangesAsync(stop);

@@ -20,7 +20,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
     private static readonly (string UserName, Role Role, string? Organisation)[] Cast =
     [
         ("coordinator", Role.Coordinator, "yuxi-institute"), ("district", Role.Coordinator, "jiangchuan-institute"), ("school", Role.SchoolAdmin, null),
-        ("leader", Role.StudioLeader, null), ("mentor", Role.Mentor, null), ("mentee", Role.Mentee, null), ("teacher", Role.Teacher, null),
+        ("leader", Role.Leader, null), ("mentor", Role.Mentor, null), ("mentee", Role.Mentee, null), ("teacher", Role.Teacher, null),
         ("assessor", Role.Assessor, null), ("viewer", Role.Viewer, "yuxi"), ("sysadmin", Role.SystemAdmin, null), ("secadmin", Role.SecurityAdmin, null), ("auditor", Role.AuditAdmin, null),
     ];
 
@@ -74,6 +74,7 @@ public sealed class DemonstrationCity(TeacherDevDb db, FieldCipher cipher, IPass
         await new DemonstrationProposals(db).AddAsync(city, stop);
         await new DemonstrationTeaching(db).AddAsync(city, stop);
         await new DemonstrationClaims(db, files).AddAsync(city, stop);
+        await new DemonstrationTeams(db).AddAsync(city, stop);
         await new DemonstrationSchoolStudy(db).AddAsync(city, stop);
         await new DemonstrationDuties(db).AddAsync(city, stop);
         await new DemonstrationBulletins(db).AddAsync(city, stop);

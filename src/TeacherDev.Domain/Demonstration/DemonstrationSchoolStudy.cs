@@ -41,11 +41,12 @@ internal sealed class DemonstrationSchoolStudy(TeacherDevDb db)
     {
         var institute = city.Organisations["jiangchuan-institute"];
         var lecture = new Activity(institute.Id, ActivityKind.Lecture, "作业设计专题讲座", "面向全区教师，满 60 人为止。", null, null, city.Dice.Key());
-        lecture.Detail(form: null, team: null, "区教科所三楼报告厅");
+        lecture.Detail(form: null, "区教科所三楼报告厅");
         lecture.Invite(city.Teachers.Where(t => t.District == "jiangchuan" && !city.Players.ContainsValue(t)).Take(18).Select(t => t.Id), city.Today);
         lecture.OpenTo(institute, city.Today.AddDays(9), 60, stage: null, subject: null);
         var research = new Activity(institute.Id, ActivityKind.Research, "江川片区小学数学教研", "集体备课与同课异构。", null, null, city.Dice.Key());
-        research.Detail(ResearchForm.Neighbourhood, "小学数学中心组", place: null);
+        research.Detail(ResearchForm.Neighbourhood, place: null);
+        research.HoldBy(city.Teams["江川区小学数学中心组"]);
         db.AddRange(lecture, research);
         await db.SaveChangesAsync(stop);
         db.Add(Session.OfActivity(lecture.Id, institute.Id, new("减负增效的作业设计", null, null, SessionMode.FaceToFace, Kernel.Hours.Of(4)), new Slot(city.Today.AddDays(14), DayPart.Evening), city.Dice.Key()));

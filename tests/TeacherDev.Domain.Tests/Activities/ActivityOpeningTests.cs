@@ -56,10 +56,10 @@ public sealed class ActivityOpeningTests
     [Fact]
     public void Only_research_has_a_form()
     {
-        Assert.Throws<RuleBroken>(() => Lecture().Detail(ResearchForm.Online, null, null));
+        Assert.Throws<RuleBroken>(() => Lecture().Detail(ResearchForm.Online, null));
         var research = new Activity(1, ActivityKind.Research, "教研", null, null, null, Guid.NewGuid());
-        research.Detail(ResearchForm.Neighbourhood, " 语文组 ", "");
-        Assert.Equal((ResearchForm.Neighbourhood, "语文组", null), (research.Form, research.Team, research.Place));
+        research.Detail(ResearchForm.Neighbourhood, "");
+        Assert.Equal((ResearchForm.Neighbourhood, null), (research.Form, research.Place));
     }
 
     private static Activity Lecture() => new(1, ActivityKind.Lecture, "讲座", null, null, null, Guid.NewGuid());

@@ -16,6 +16,18 @@ public sealed class ActivityTests
     }
 
     [Fact]
+    public void A_standing_body_or_a_studio_holds_it_not_both()
+    {
+        var lecture = Lecture();
+        lecture.HoldBy(7);
+        Assert.Equal(7, lecture.TeamId);
+        lecture.Revise(ActivityKind.Lecture, "高考研讨讲座", null, studioId: 3, null);
+        Assert.Equal((3, null), (lecture.StudioId, lecture.TeamId));
+        Assert.Throws<RuleBroken>(() => lecture.HoldBy(7));
+        lecture.HoldBy(null);
+    }
+
+    [Fact]
     public void Inviting_twice_is_inviting_once()
     {
         var lecture = Lecture();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Studios;
@@ -66,6 +67,33 @@ public sealed class LeaversTests(TestSite site) : IClassFixture<TestSite>
         var mentee = await site.AsAsync("mentee");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (await mentee.StatusAsync($"/visits/{before}"), await mentee.StatusAsync($"/visits/{after}")));
     }
+
+    [Fact]
+    public async Task A_leader_whose_time_is_over_without_a_word_sees_nothing_of_the_studios_activities()
+    {
+        var leader = await site.AsAsync("leader");
+        var (activity, session, studio) = await site.InDbAsync(async db =>
+        {
+            var of = await db.Studios.SingleAsync(s => s.Organisation.Key == World.SchoolA);
+            var seminar = new Activity(of.OrganisationId, ActivityKind.Seminar, "届满磨课", null, of.Id, null, Guid.NewGuid());
+            db.Add(seminar);
+            await db.SaveChangesAsync();
+            var held = Session.OfActivity(seminar.Id, of.OrganisationId, Content, new Slot(After, DayPart.Evening), Guid.NewGuid());
+            db.Add(held);
+            await db.SaveChangesAsync();
+            return (seminar.Id, held.Id, of.Id);
+        });
+        string[] pages = [$"/activities/{activity}", $"/activities/{activity}/edit", $"/sessions/{session}", $"/sessions/{session}/wall"];
+        await EndAsync(studio, After);
+        foreach (var page in pages) Assert.Equal(HttpStatusCode.OK, await leader.StatusAsync(page));
+        await EndAsync(studio, After.AddDays(-1));
+        foreach (var page in pages) Assert.Equal(HttpStatusCode.NotFound, await leader.StatusAsync(page));
+        await EndAsync(studio, new(2027, 12, 31));
+    }
+
+    /// <summary>Puts the last day of the leader's membership, without a reason, as the end of a term does.</summary>
+    private Task EndAsync(int studio, DateOnly to) => site.InDbAsync(db => db.Set<StudioMembership>().Where(m => m.StudioId == studio && m.Role == StudioRole.Leader && m.EndReason == null)
+        .ExecuteUpdateAsync(set => set.SetProperty(m => m.Period.To, to)));
 
     private static SessionContent Content => new("晚间研讨", null, null, SessionMode.FaceToFace, Hours.Of(2));
 }

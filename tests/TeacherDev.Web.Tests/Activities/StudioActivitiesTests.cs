@@ -24,7 +24,7 @@ public sealed class StudioActivitiesTests(TestSite site) : IClassFixture<TestSit
         var stranger = await leader.SubmitAsync(made, new() { ["Names"] = "teacher" }, "main form[action$='/invitations']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.Status);
         Assert.Contains("没有找到“teacher”", stranger.Text, StringComparison.Ordinal);
-        var all = await leader.SubmitAsync(made, new() { ["Names"] = "", ["StudioMembers"] = "true" }, "main form[action$='/invitations']");
+        var all = await leader.SubmitAsync(made, new() { ["Names"] = "", ["AllMembers"] = "true" }, "main form[action$='/invitations']");
         Assert.Equal(HttpStatusCode.Redirect, all.Status);
         Assert.Equal(HttpStatusCode.Redirect, (await leader.SubmitAsync(made, new() { ["Givers"] = "leader" }, "main form[action$='/givers']")).Status);
 
@@ -68,7 +68,7 @@ public sealed class StudioActivitiesTests(TestSite site) : IClassFixture<TestSit
     {
         // Without a studio, for another's studio, or as the gathering that is assessed: no.
         var other = await StudioAsync(World.SchoolB);
-        Assert.Contains("请选择您主持的工作室", (await leader.SubmitAsync("/activities/new", new() { ["Title"] = title, ["Kind"] = "Seminar" })).Text, StringComparison.Ordinal);
+        Assert.Contains("请选择您主持的工作室或负责的协作组织", (await leader.SubmitAsync("/activities/new", new() { ["Title"] = title, ["Kind"] = "Seminar" })).Text, StringComparison.Ordinal);
         foreach (var (kind, studio) in new[] { ("Seminar", other), ("StudioGathering", await StudioAsync(World.SchoolA)) })
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await leader.SubmitAsync("/activities/new", new() { ["Title"] = title, ["Kind"] = kind, ["StudioId"] = studio })).Status);
         var made = await leader.SubmitAsync("/activities/new", new() { ["Title"] = title, ["Kind"] = "Seminar", ["StudioId"] = await StudioAsync(World.SchoolA) });

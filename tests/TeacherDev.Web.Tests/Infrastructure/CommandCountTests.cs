@@ -14,6 +14,7 @@ using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Teams;
 
 namespace TeacherDev.Web.Tests.Infrastructure;
 
@@ -23,7 +24,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
     private const int MostStatements = 16;
 
     [Theory]
-    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/activities/open"), InlineData("/activities/bulletins"), InlineData("/activities/duties?state=All"), InlineData("/activities/duties/lessons?state=All"), InlineData("/activities/contact-schools"), InlineData("/hours/batches"), InlineData("/hours/balances"), InlineData("/hours/claims?state=all"), InlineData("/hours/claims"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/calendars/2026"), InlineData("/")]
+    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/teams"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/activities/open"), InlineData("/activities/bulletins"), InlineData("/activities/duties?state=All"), InlineData("/activities/duties/lessons?state=All"), InlineData("/activities/contact-schools"), InlineData("/hours/batches"), InlineData("/hours/balances"), InlineData("/hours/claims?state=all"), InlineData("/hours/claims"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/calendars/2026"), InlineData("/")]
     public async Task A_list_asks_a_handful_of_statements_however_many_rows(string path)
     {
         var coordinator = await site.AsAsync("coordinator");
@@ -79,7 +80,10 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
             db.Add(DispatchesOfWorld.Draft(institute, $"新选派{school.Id}"));
             await new Domain.Hours.HoursClaims(db).SubmitAsync(await HoursClaimsOfWorld.DraftAsync(db, mentor.Id, $"新研修{school.Id}"), new(null, null, null, TestClock.Start.UtcDateTime));
             studio.Appoint(mentor.Id, new(2025, 1, 1));
-            db.AddRange(cohort, studio,
+            var team = new Team(institute.Id, TeamKind.SubjectCoreTeam, $"新中心组{school.Id}", "数学", SchoolStage.Junior, Guid.NewGuid());
+            team.Appoint(mentor.Id, new(2026, 9, 1));
+            team.Admit([mentee.Id], new(2026, 9, 1));
+            db.AddRange(cohort, studio, team,
                 new Activity(institute.Id, ActivityKind.Research, $"新活动{school.Id}", null, null, null, Guid.NewGuid()),
                 new Venue(institute.Id, $"新教室{school.Id}", "示例路 1 号", 40, Guid.NewGuid()),
                 Trainer.Outside(institute.Id, $"新专家{school.Id}", school.Name, Guid.NewGuid()),

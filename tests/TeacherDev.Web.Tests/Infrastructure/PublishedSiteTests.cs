@@ -162,6 +162,8 @@ public sealed partial class PublishedSiteTests
             "{slip}" => db.ReturnSlips.Select(s => s.Id),
             "{survey}" => db.Surveys.Where(s => db.Set<Enrolment>().Any(e => e.CohortId == s.CohortId && e.PersonId == db.Viewer.PersonId)).Select(s => s.Id),
             "{studio}" => db.Studios.Select(s => s.Id),
+            "{team}" when template.EndsWith("/{team}", StringComparison.Ordinal) => db.Teams.Select(t => t.Id),
+            "{team}" => db.Teams.Where(t => t.Organisation.Path.StartsWith(reach)).Select(t => t.Id),
             "{trainer}" => db.Trainers.Where(t => t.Organisation.Path.StartsWith(reach)).Select(t => t.Id),
             "{venue}" => db.Venues.Where(v => v.Organisation.Path.StartsWith(reach)).Select(v => v.Id),
             "{visit}" => db.StudioVisits.Select(v => v.Id),

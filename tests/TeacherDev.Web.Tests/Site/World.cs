@@ -25,7 +25,7 @@ public static class World
     [
         ("coordinator", Role.Coordinator, CityInstitute), ("district", Role.Coordinator, EastInstitute), ("school", Role.SchoolAdmin, SchoolA),
         ("classhead", Role.ClassHead, null), ("researcher", Role.Researcher, EastInstitute),
-        ("leader", Role.StudioLeader, null), ("mentor", Role.Mentor, null), ("mentee", Role.Mentee, null), ("teacher", Role.Teacher, null),
+        ("leader", Role.Leader, null), ("mentor", Role.Mentor, null), ("mentee", Role.Mentee, null), ("teacher", Role.Teacher, null),
         ("assessor", Role.Assessor, null), ("viewer", Role.Viewer, City), ("sysadmin", Role.SystemAdmin, null), ("secadmin", Role.SecurityAdmin, null), ("auditor", Role.AuditAdmin, null),
     ];
 

@@ -25,6 +25,16 @@ internal static class ByHand
             FROM "Sessions" AS s LEFT JOIN "Cohorts" AS c ON c."Id" = s."CohortId" LEFT JOIN "Activities" AS a ON a."Id" = s."ActivityId"
             LEFT JOIN "Trainers" AS t ON t."Id" = s."TrainerId" LEFT JOIN "Venues" AS v ON v."Id" = s."VenueId";
             """);
+        migration.Sql("""
+            CREATE VIEW "Leadings" AS
+            SELECT m."StudioId", CAST(NULL AS integer) AS "TeamId", a."Id" AS "ActivityId", m."PersonId", m."Period_From" AS "From", m."Period_To" AS "To"
+            FROM "StudioMemberships" AS m LEFT JOIN "Activities" AS a ON a."StudioId" = m."StudioId" AND a."Kind" <> 'StudioGathering'
+            WHERE m."Role" = 'Leader' AND m."EndReason" IS NULL
+            UNION ALL
+            SELECT CAST(NULL AS integer), m."TeamId", a."Id", m."PersonId", m."Period_From", m."Period_To"
+            FROM "TeamMemberships" AS m LEFT JOIN "Activities" AS a ON a."TeamId" = m."TeamId"
+            WHERE m."Role" = 'Lead';
+            """);
         migration.CreateIndex("IX_Grants_AccountId_Period", "Grants", ["AccountId", "Period_To"]);
         // All that decides how much of a row counts: a city's ledgers are read from it alone, person after person.
         migration.CreateIndex("IX_HoursEntries_Ledger", "HoursEntries", ["PersonId", "Day", "SourceKind", "SourceId", "Part", "Mode", "Kind", "Hours_Tenths"]);

@@ -119,6 +119,8 @@ internal static class AuditNames
         ["HoursClaimStep"] = "学时申报的办理记录",
         ["Studio"] = "工作室",
         ["StudioMembership"] = "工作室成员",
+        ["Team"] = "协作组织",
+        ["TeamMembership"] = "协作组织成员",
         ["StudioVisit"] = "到校",
         ["VisitParticipant"] = "到校参加者",
         ["VisitPass"] = "到校确认码",

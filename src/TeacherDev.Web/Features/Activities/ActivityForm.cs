@@ -20,14 +20,14 @@ public sealed record ActivityForm
     [Display(Name = "工作室")]
     public int? StudioId { get; init; }
 
+    [Display(Name = "协作组织")]
+    public int? TeamId { get; init; }
+
     [Display(Name = "年度项目")]
     public int? ProgrammeYearId { get; init; }
 
     [Display(Name = "教研形式")]
     public ResearchForm? Research { get; init; }
-
-    [StringLength(Activity.TeamLength), Display(Name = "学科组")]
-    public string? Team { get; init; }
 
     [StringLength(Activity.PlaceLength), Display(Name = "地点或链接")]
     public string? Place { get; init; }
@@ -48,6 +48,9 @@ public sealed record ActivityForm
     public IReadOnlyList<SelectListItem> Studios { get; init; } = [];
 
     [BindNever]
+    public IReadOnlyList<SelectListItem> Teams { get; init; } = [];
+
+    [BindNever]
     public IReadOnlyList<SelectListItem> Schools { get; init; } = [];
 
     [BindNever]
@@ -59,7 +62,7 @@ public sealed record ActivityForm
         Title = activity.Title,
         Kind = activity.Kind,
         Research = activity.Form,
-        Team = activity.Team,
+        TeamId = activity.TeamId,
         Place = activity.Place,
         HostSchoolId = activity.HostSchoolId,
         StudioId = activity.StudioId,

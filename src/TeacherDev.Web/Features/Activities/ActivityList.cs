@@ -12,10 +12,15 @@ public sealed record ActivityQuery : ListQuery
     [FromQuery(Name = "kind")]
     public ActivityKind? Kind { get; init; }
 
+    /// <summary>Only what a standing body holds.</summary>
+    [FromQuery(Name = "team")]
+    public int? Team { get; init; }
+
     public IQueryable<Activity> Of(IQueryable<Activity> activities)
     {
         if (Sought is { } sought) activities = activities.Where(a => a.SearchText.Contains(sought));
         if (Kind is { } kind) activities = activities.Where(a => a.Kind == kind);
+        if (Team is { } team) activities = activities.Where(a => a.TeamId == team);
         return activities;
     }
 }
@@ -40,4 +45,5 @@ public static class ActivityList
         .With("主办单位", r => r.Organisation, a => a.Organisation.SortKey, "organisation");
 }
 
-public sealed record ActivityIndex(ListPage<ActivityRow> Activities, ActivityQuery Query, bool MayManage);
+/// <param name="Team">The standing body whose activities alone are shown, where the viewer sees it.</param>
+public sealed record ActivityIndex(ListPage<ActivityRow> Activities, ActivityQuery Query, string? Team, bool MayManage);

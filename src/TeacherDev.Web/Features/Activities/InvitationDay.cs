@@ -14,8 +14,8 @@ internal static class InvitationDay
         public async Task<DateOnly> InvitationDayAsync(int activityId, DateOnly today, CancellationToken stop) =>
             await db.Sessions.Where(s => s.ActivityId == activityId && s.State == SessionState.Planned && s.Day < today).MinAsync(s => (DateOnly?)s.Day, stop) ?? today;
 
-        /// <summary>Who may be put on its lists by name: people of the viewer's reach; for who leads a studio and has none, the studio's own.</summary>
+        /// <summary>Who may be put on its lists by name: people of the viewer's reach; for who leads its studio or standing body and has none, those who belong to it.</summary>
         public IQueryable<Person> MayBeNamedFor(Activity activity, DateOnly day) =>
-            !db.Viewer.HasReach && activity.StudioId is { } studio ? db.PeopleOfStudio(studio, day) : db.People;
+            db.Viewer.HasReach ? db.People : db.PeopleOfHolder(activity, day);
     }
 }

@@ -8,7 +8,6 @@ using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.People;
-using TeacherDev.Domain.Studios;
 using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.Activities;
@@ -27,9 +26,9 @@ public sealed class InvitationsController : FeatureController
                 var found = await NameList.FindAsync(form.Names, Db.MayBeNamedFor(activity, Today), Stop);
                 problems = found.Problems;
                 if (problems.Count > 0) throw new RuleBroken("名单中有 {0} 行需要核对，改好后再添加", problems.Count);
-                var ofStudio = form.StudioMembers && activity.StudioId is { } studio ? await StudioPeopleAsync(studio) : [];
-                if (found.Ids.Count + ofStudio.Count == 0) throw new RuleBroken("请粘贴要邀请的人");
-                activity.Invite([.. found.Ids, .. ofStudio], await Db.InvitationDayAsync(id, Today, Stop));
+                var ofHolder = form.AllMembers ? await Db.PeopleOfHolder(activity, Today).Select(p => p.Id).ToListAsync(Stop) : [];
+                if (found.Ids.Count + ofHolder.Count == 0) throw new RuleBroken("请粘贴要邀请的人");
+                activity.Invite([.. found.Ids, .. ofHolder], await Db.InvitationDayAsync(id, Today, Stop));
             },
             _ => Redirect($"/activities/{id}"),
         "名单已更新", async () => View("Show", (await ActivityPage.OfAsync(Db, id, new ListQuery(), Stop))! with { Names = form with { Problems = problems } }));
@@ -42,9 +41,6 @@ public sealed class InvitationsController : FeatureController
         "名单已更新", async () => View("Show", await ActivityPage.OfAsync(Db, id, new ListQuery(), Stop)));
 
     private Task<Activity?> Find(int id) => Db.Activities.RunBy(Db).SingleOrDefaultAsync(a => a.Id == id, Stop);
-
-    private Task<List<int>> StudioPeopleAsync(int studioId) =>
-        Db.Set<StudioMembership>().Where(m => m.StudioId == studioId && m.Period.From <= Today && m.Period.To >= Today).Select(m => m.PersonId).Distinct().ToListAsync(Stop);
 }
 
 public sealed record InvitationsForm
@@ -52,8 +48,8 @@ public sealed record InvitationsForm
     [StringLength(60_000), Display(Name = "名单")]
     public string? Names { get; init; }
 
-    /// <summary>Everyone who belongs to the activity's studio today.</summary>
-    public bool StudioMembers { get; init; }
+    /// <summary>Everyone who belongs to the activity's studio or standing body today.</summary>
+    public bool AllMembers { get; init; }
 
     [BindNever]
     public IReadOnlyList<Because> Problems { get; init; } = [];

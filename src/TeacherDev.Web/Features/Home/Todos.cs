@@ -53,7 +53,7 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         Role.Researcher => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BulletinsToHandleAsync(db, stop)]),
         Role.Viewer => BulletinsToHandleAsync(db, stop),
         Role.SchoolAdmin => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BatchesReturnedAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
-        Role.StudioLeader => AllAsync([() => RejectedVisitsAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
+        Role.Leader => AllAsync([() => RejectedVisitsAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
         Role.Mentor or Role.Mentee => AllAsync([() => PairingsEndingAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
         Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => ReturnedClaimsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),
         Role.Assessor => FilesToReviewAsync(db, stop),

@@ -294,9 +294,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.Property<int?>("StudioId")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Team")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -321,6 +320,8 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasIndex("SortKey");
 
                     b.HasIndex("StudioId");
+
+                    b.HasIndex("TeamId");
 
                     b.HasIndex("OrganisationId", "Kind");
 
@@ -2918,6 +2919,31 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("DataKeys");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Data.Leading", b =>
+                {
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("StudioId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("Leadings", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Data.SortedBy", b =>
@@ -8190,6 +8216,112 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.ToTable("SurveyTallies", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Teams.Team", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("SortKey");
+
+                    b.ToTable("Teams");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Teams.TeamMembership", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "TeacherDev.Domain.Teams.TeamMembership.Period#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("date");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("PersonId", "TeamId");
+
+                    b.ToTable("TeamMemberships", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Work.BackgroundTask", b =>
                 {
                     b.Property<int>("Id")
@@ -8396,6 +8528,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     b.HasOne("TeacherDev.Domain.Programmes.ProgrammeYear", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeYearId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
@@ -10439,6 +10576,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Teams.Team", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Teams.TeamMembership", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Teams.Team", null)
+                        .WithMany("Memberships")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("FormerPasswords");
@@ -10717,6 +10880,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
             modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyItem", b =>
                 {
                     b.Navigation("Tallies");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Teams.Team", b =>
+                {
+                    b.Navigation("Memberships");
                 });
 #pragma warning restore 612, 618
         }

@@ -1166,6 +1166,35 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrganisationId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Teams_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Venues",
                 columns: table => new
                 {
@@ -2019,6 +2048,36 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamMemberships",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TeamId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EndReason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Period_From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMemberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMemberships_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamMemberships_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VenueClosures",
                 columns: table => new
                 {
@@ -2129,10 +2188,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                     SearchText = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Team = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     HostSchoolId = table.Column<int>(type: "integer", nullable: true),
                     StudioId = table.Column<int>(type: "integer", nullable: true),
+                    TeamId = table.Column<int>(type: "integer", nullable: true),
                     ProgrammeYearId = table.Column<int>(type: "integer", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Capacity = table.Column<int>(type: "integer", nullable: true),
@@ -2161,6 +2220,12 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         name: "FK_Activities_ProgrammeYears_ProgrammeYearId",
                         column: x => x.ProgrammeYearId,
                         principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Activities_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4914,6 +4979,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 column: "StudioId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Activities_TeamId",
+                table: "Activities",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ActivityGivers_ActivityId_PersonId",
                 table: "ActivityGivers",
                 columns: new[] { "ActivityId", "PersonId" },
@@ -6634,6 +6704,32 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TeamMemberships_PersonId_TeamId",
+                table: "TeamMemberships",
+                columns: new[] { "PersonId", "TeamId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMemberships_TeamId",
+                table: "TeamMemberships",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_IdempotencyKey",
+                table: "Teams",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_OrganisationId",
+                table: "Teams",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_SortKey",
+                table: "Teams",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TemporaryAttendees_IdempotencyKey",
                 table: "TemporaryAttendees",
                 column: "IdempotencyKey",
@@ -7128,6 +7224,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                 name: "TeachingPeriods");
 
             migrationBuilder.DropTable(
+                name: "TeamMemberships");
+
+            migrationBuilder.DropTable(
                 name: "TemporaryAttendees");
 
             migrationBuilder.DropTable(
@@ -7288,6 +7387,9 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ApplicationSheets");
+
+            migrationBuilder.DropTable(
+                name: "Teams");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");

@@ -1164,6 +1164,35 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SortKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Teams_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Venues",
                 columns: table => new
                 {
@@ -2017,6 +2046,36 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamMemberships",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TeamId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMemberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMemberships_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamMemberships_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VenueClosures",
                 columns: table => new
                 {
@@ -2127,10 +2186,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Team = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     HostSchoolId = table.Column<int>(type: "INTEGER", nullable: true),
                     StudioId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TeamId = table.Column<int>(type: "INTEGER", nullable: true),
                     ProgrammeYearId = table.Column<int>(type: "INTEGER", nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: true),
@@ -2159,6 +2218,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_Activities_ProgrammeYears_ProgrammeYearId",
                         column: x => x.ProgrammeYearId,
                         principalTable: "ProgrammeYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Activities_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4912,6 +4977,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "StudioId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Activities_TeamId",
+                table: "Activities",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ActivityGivers_ActivityId_PersonId",
                 table: "ActivityGivers",
                 columns: new[] { "ActivityId", "PersonId" },
@@ -6632,6 +6702,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TeamMemberships_PersonId_TeamId",
+                table: "TeamMemberships",
+                columns: new[] { "PersonId", "TeamId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMemberships_TeamId",
+                table: "TeamMemberships",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_IdempotencyKey",
+                table: "Teams",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_OrganisationId",
+                table: "Teams",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_SortKey",
+                table: "Teams",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TemporaryAttendees_IdempotencyKey",
                 table: "TemporaryAttendees",
                 column: "IdempotencyKey",
@@ -7126,6 +7222,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "TeachingPeriods");
 
             migrationBuilder.DropTable(
+                name: "TeamMemberships");
+
+            migrationBuilder.DropTable(
                 name: "TemporaryAttendees");
 
             migrationBuilder.DropTable(
@@ -7286,6 +7385,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ApplicationSheets");
+
+            migrationBuilder.DropTable(
+                name: "Teams");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");

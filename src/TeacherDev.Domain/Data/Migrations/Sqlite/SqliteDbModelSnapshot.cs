@@ -276,9 +276,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.Property<int?>("StudioId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Team")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -303,6 +302,8 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasIndex("SortKey");
 
                     b.HasIndex("StudioId");
+
+                    b.HasIndex("TeamId");
 
                     b.HasIndex("OrganisationId", "Kind");
 
@@ -2802,6 +2803,31 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("DataKeys");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Data.Leading", b =>
+                {
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StudioId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("Leadings", (string)null);
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Data.SortedBy", b =>
@@ -7884,6 +7910,108 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("SurveyTallies", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Teams.Team", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("SortKey");
+
+                    b.ToTable("Teams");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Teams.TeamMembership", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "TeacherDev.Domain.Teams.TeamMembership.Period#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("PersonId", "TeamId");
+
+                    b.ToTable("TeamMemberships", (string)null);
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Work.BackgroundTask", b =>
                 {
                     b.Property<int>("Id")
@@ -8086,6 +8214,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.HasOne("TeacherDev.Domain.Programmes.ProgrammeYear", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeYearId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherDev.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
@@ -10129,6 +10262,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Teams.Team", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Teams.TeamMembership", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherDev.Domain.Teams.Team", null)
+                        .WithMany("Memberships")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("FormerPasswords");
@@ -10407,6 +10566,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("TeacherDev.Domain.Surveys.SurveyItem", b =>
                 {
                     b.Navigation("Tallies");
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Teams.Team", b =>
+                {
+                    b.Navigation("Memberships");
                 });
 #pragma warning restore 612, 618
         }

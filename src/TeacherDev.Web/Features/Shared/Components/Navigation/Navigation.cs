@@ -12,7 +12,7 @@ public sealed class NavigationViewComponent(Acting acting) : ViewComponent
     // What each opens most stands under the thumb; the fifth tab is always one's own.
     private static readonly Dictionary<Role, string[]> Tabs = new()
     {
-        [Role.StudioLeader] = ["/", "/studios", "/hours", "/assessments"],
+        [Role.Leader] = ["/", "/studios", "/hours", "/assessments"],
         [Role.Mentor] = ["/", "/mentoring", "/hours", "/cohorts"],
         [Role.Mentee] = ["/", "/mentoring", "/hours", "/cohorts"],
         [Role.Teacher] = ["/", "/calendar", "/cohorts", "/hours"],
@@ -34,7 +34,7 @@ public sealed class NavigationViewComponent(Acting acting) : ViewComponent
         new("师徒结对", "/mentoring", "pair", Permission.ReadPairings),
         new("学时", "/hours", "chart", Permission.ReadHours),
         new("年度考核", "/assessments", "form", Permission.ReadAssessments),
-        new("教研活动", "/activities", "users", Permission.ReadCohorts),
+        new("教研活动", "/activities", "users", Permission.ReadCohorts, Also: ["/teams"]),
         new("校历", "/calendars", "clock", Permission.ReadCohorts),
         new("教师名册", "/people", "user", Permission.ReadPeople, IsManagement: true, Also: ["/teaching"]),
         new("机构", "/organisations", "tree", Permission.ReadOrganisations, IsManagement: true),
