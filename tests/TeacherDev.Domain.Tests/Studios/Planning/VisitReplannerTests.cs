@@ -50,18 +50,16 @@ public sealed class VisitReplannerTests
     }
 
     [Fact]
-    public void Where_all_ways_are_too_many_the_plan_is_annealed_and_nobody_claims_that_it_is_the_fewest()
+    public void A_school_that_takes_no_visit_any_more_sends_its_studios_elsewhere()
     {
         var days = Enumerable.Range(0, 40).Select(VisitCases.Day).ToList();
         var problem = new VisitPlanProblem(new(days[0], days[^1]), days, [.. Enumerable.Range(0, 6).Select(s => new VisitingStudio(s, $"工作室{s}", "东区", 6))], [.. Enumerable.Range(0, 12).Select(h => new VisitedSchool(h, $"学校{h}", "东区", 3, 3))]);
         var accepted = VisitPlanner.Solve(problem, Options).Visits;
-        // Two schools take no visit any more: six visits go elsewhere, more than are tried.
-        var changed = problem with { Schools = [.. problem.Schools.Select(h => h.Key < 2 ? h with { Least = 0, Most = 0 } : h with { Most = 4 })] };
+        var changed = problem with { Schools = [.. problem.Schools.Select(h => h.Key switch { 0 => h with { Least = 0, Most = 0 }, 1 => h with { Most = 6 }, _ => h with { Most = 4 } })] };
         var replan = VisitReplanner.Mend(changed, accepted, Options);
         Assert.Equal(VisitPlanStatus.Found, replan.Plan.Status);
         Assert.Empty(VisitPlanCheck.Breaches(changed, replan.Plan.Visits));
-        Assert.False(replan.IsFewest);
-        Assert.InRange(replan.Moved.Count, 6, 12);
+        Assert.InRange(replan.Moved.Count, 3, 10);
     }
 
     /// <summary>A leader is away for some days, or a school is closed for a week, or takes one fewer.</summary>
