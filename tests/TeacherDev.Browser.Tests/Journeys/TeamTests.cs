@@ -21,7 +21,7 @@ public sealed class TeamTests(BrowserSite site, OneBrowser browser) : IClassFixt
         await district.ClickAsync("main button[type=submit]");
         await district.ClickAsync("a[href$='/members/new']");
         await district.SelectAsync("select[name=organisation]", 3);
-        await Assertions.Expect(district.Page.Locator("main tbody tr").First).ToBeVisibleAsync();
+        await district.Page.WaitForURLAsync(url => url.Contains("organisation=", StringComparison.Ordinal));
         await district.Page.Locator("main tbody input[type=checkbox]").Nth(0).CheckAsync();
         await district.Page.Locator("main tbody input[type=checkbox]").Nth(1).CheckAsync();
         await LookAsync(district, "team-candidates-zh-CN-1440");
