@@ -141,7 +141,6 @@ internal static class Unscoped
 
         public IQueryable<Apology> AllApologies => db.Apologies.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
-        /// <summary>What the bodies above decided.</summary>
         /// <summary>Below which rate a school is marked, for the school that reads it.</summary>
         public IQueryable<BulletinRules> AllBulletinRules => db.BulletinRules.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 

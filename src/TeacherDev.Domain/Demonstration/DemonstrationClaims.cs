@@ -55,7 +55,7 @@ internal sealed class DemonstrationClaims(TeacherDevDb db, FileStore files)
         var last = city.Today.AddDays(-city.Dice.Between(12, 30));
         var claim = new HoursClaim(person.Id, person.SchoolId, new(title, "省教育厅", last.AddDays(-2), last, "faceToFace", Kind: null, Kernel.Hours.Of(6), Note: null), city.Dice.Key());
         using var picture = new MemoryStream(Picture);
-        var paper = await files.KeepAsync(picture, "研修证书.png", person.SchoolId, Viewer.Nobody with { PersonId = person.Id }, city.Dice.Key(), stop);
+        var paper = await files.KeepAsync(picture, "研修证书.png", person.SchoolId, Viewer.Nobody with { PersonId = person.Id }, city.Dice.Key(), stop: stop);
         db.Add(paper);
         await db.SaveChangesAsync(stop);
         claim.Attach(paper);

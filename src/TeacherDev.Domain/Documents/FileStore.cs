@@ -23,7 +23,7 @@ public sealed class FileStore(string folder, long mostBytes, TimeProvider clock)
     /// <param name="name">As the browser calls it.</param>
     /// <param name="followsRecord"><see cref="StoredFile.FollowsRecord"/>.</param>
     /// <exception cref="RuleBroken">Too big, empty, of no known kind, or of another kind than its name says.</exception>
-    public async Task<StoredFile> KeepAsync(Stream content, string? name, int organisationId, Viewer by, Guid key, CancellationToken stop = default, bool followsRecord = false)
+    public async Task<StoredFile> KeepAsync(Stream content, string? name, int organisationId, Viewer by, Guid key, bool followsRecord = false, CancellationToken stop = default)
     {
         var (cleanName, storageName) = (StoredFile.CleanName(name), StoredFile.NewStorageName());
         var arriving = Path.Combine(OwnersFolder(folder), storageName + ".part");

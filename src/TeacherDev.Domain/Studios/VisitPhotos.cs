@@ -24,7 +24,7 @@ public sealed class VisitPhotos(TeacherDevDb db, FileStore files, TimeProvider c
         var (picture, fitting) = Photos.Press(content, name);
         await using (picture)
         {
-            var file = await files.KeepAsync(picture, fitting, organisationId, db.Viewer, Guid.NewGuid(), stop, followsRecord: true);
+            var file = await files.KeepAsync(picture, fitting, organisationId, db.Viewer, Guid.NewGuid(), followsRecord: true, stop);
             return db.Add(new VisitPhoto(studioId, kind, file, db.Viewer.PersonId, clock.UtcNow)).Entity;
         }
     }

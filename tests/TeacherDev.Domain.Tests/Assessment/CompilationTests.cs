@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Studios;
 using TeacherDev.Domain.Tests.Data;
 using Grade = TeacherDev.Domain.Assessment.Grade;
 

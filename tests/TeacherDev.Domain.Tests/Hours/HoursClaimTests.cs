@@ -178,7 +178,7 @@ public sealed class HoursClaimTests
         return claim;
     }
 
-    private static StoredFile Paper() => new(StoredFile.NewStorageName(), "证书.pdf", FileKind.Pdf, 10, new string('0', 64), 3, Viewer.System, Today.AtInShanghai(new(9, 0)), Guid.NewGuid());
+    private static StoredFile Paper() => new(StoredFile.NewStorageName(), "证书.pdf", FileKind.Pdf, 10, new string('0', 64), 3, followsRecord: false, Viewer.System, Today.AtInShanghai(new(9, 0)), Guid.NewGuid());
 
     private static HoursClaimAct By(int person) => new(person, person, 3, Today.AtInShanghai(new(9, 0)));
 

@@ -105,7 +105,7 @@ public sealed class HoursClaimsController(HoursClaims claims, FileStore files) :
         foreach (var file in (form.Files ?? []).Where(f => f.Length > 0))
         {
             await using var content = file.OpenReadStream();
-            papers.Add(await files.KeepAsync(content, file.FileName, claim.OrganisationId, Viewer, Guid.NewGuid(), Stop));
+            papers.Add(await files.KeepAsync(content, file.FileName, claim.OrganisationId, Viewer, Guid.NewGuid(), stop: Stop));
         }
         return await Db.WriteAsync(async () =>
         {

@@ -70,7 +70,7 @@ public sealed class ApplicationsController(Eligibility eligibility, Nominating n
         foreach (var paper in sent.Where(p => p.File is { Length: > 0 }))
         {
             await using var content = paper.File!.OpenReadStream();
-            papers.Add((paper.Name!, await files.KeepAsync(content, paper.File.FileName, application.OrganisationId, Viewer, Guid.NewGuid(), Stop)));
+            papers.Add((paper.Name!, await files.KeepAsync(content, paper.File.FileName, application.OrganisationId, Viewer, Guid.NewGuid(), stop: Stop)));
         }
         await Db.WriteAsync(async () =>
         {

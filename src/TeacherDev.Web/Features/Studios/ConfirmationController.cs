@@ -28,7 +28,7 @@ public sealed class ConfirmationController(EvidenceBook evidence, VisitDays days
 
     /// <summary>Somebody without an account confirmed what did not happen so: it no longer counts.</summary>
     [HttpPost("objection")]
-    public Task<IActionResult> Object(int id, AnswerForm form) => AnswerAsync(id, "Visit", async visit =>
+    public Task<IActionResult> Dispute(int id, AnswerForm form) => AnswerAsync(id, "Visit", async visit =>
     {
         if (visit is not { State: VisitState.Confirmed, AnsweredHow: AnswerMeans.Pass }) throw new RuleBroken("只有扫码确认的到校可以由学校提出异议");
         var due = await days.ObjectionDueAsync(visit.Organisation, visit, Stop);

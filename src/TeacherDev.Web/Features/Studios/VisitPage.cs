@@ -49,8 +49,8 @@ public sealed record VisitPicture(int FileId, VisitPhotoKind Kind);
 /// <param name="Answer">The viewer speaks for the school and it has not answered.</param>
 /// <param name="ShowPass">The studio shows somebody at the school where to answer.</param>
 /// <param name="GoByPaper">The school let its days pass, and the coordinator may go by the stamped sheet.</param>
-/// <param name="Object">The school may still say that what was confirmed in its name is not so.</param>
-public sealed record VisitPowers(bool SeeStudio, bool Answer, bool ShowPass, bool Withdraw, bool Void, bool GoByPaper, bool Object)
+/// <param name="Dispute">The school may still say that what was confirmed in its name is not so.</param>
+public sealed record VisitPowers(bool SeeStudio, bool Answer, bool ShowPass, bool Withdraw, bool Void, bool GoByPaper, bool Dispute)
 {
     public static VisitPowers Of(Viewer viewer, StudioVisit visit, Studio? studio, DateOnly? answerDue, DateOnly? objectionDue, DateOnly today)
     {
