@@ -33,8 +33,9 @@ public sealed class TeamMembershipsController : FeatureController
                 var found = await NameList.FindAsync(form.Names, CandidateQuery.InReach(Db), Stop);
                 problems = found.Problems;
                 if (problems.Count > 0) throw new RuleBroken("名单中有 {0} 行需要核对，改好后再添加", problems.Count);
-                var chosen = await CandidateQuery.InReach(Db).Where(p => form.People.Contains(p.Id)).Select(p => p.Id).ToListAsync(Stop);
-                if (chosen.Count != form.People.Distinct().Count()) throw new RuleBroken("请选择您管理范围内的教师");
+                List<int> ticked = [.. (form.People ?? []).Distinct()];
+                var chosen = await CandidateQuery.InReach(Db).Where(p => ticked.Contains(p.Id)).Select(p => p.Id).ToListAsync(Stop);
+                if (chosen.Count != ticked.Count) throw new RuleBroken("请选择您管理范围内的教师");
                 admitted = team.Admit([.. found.Ids, .. chosen], form.From!.Value);
             },
             _ => Redirect($"/teams/{id}"), "成员已添加", async () => View("New", (await PageAsync(id, query, form with { Problems = problems }))!));
@@ -62,9 +63,9 @@ public sealed record AdmissionForm
     [StringLength(60_000), Display(Name = "名单")]
     public string? Names { get; init; }
 
-    /// <summary>Ticked on the page.</summary>
+    /// <summary>Ticked on the page. Null where nobody is: an empty list that stands here already would not be filled.</summary>
     [MaxLength(ListQuery.PageSize)]
-    public IReadOnlyList<int> People { get; init; } = [];
+    public IReadOnlyList<int>? People { get; init; }
 
     [Required, Display(Name = "任职开始日期")]
     public DateOnly? From { get; init; }
