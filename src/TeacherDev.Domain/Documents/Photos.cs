@@ -25,14 +25,18 @@ public static class Photos
     {
         if (content.Length > MostBytes) throw new RuleBroken("照片“{0}”超过 {1} MB，请换一张或先压缩", name, MostBytes / 1_000_000);
         using var codec = SKCodec.Create(content) ?? throw NoPicture(name);
-        var size = codec.GetScaledDimensions(Math.Min(1f, (float)MostSide / Math.Max(codec.Info.Width, codec.Info.Height)));
+        var size = Enough(codec);
         if ((long)size.Width * size.Height > MostPixels) throw new RuleBroken("照片“{0}”尺寸过大，请换一张或先压缩", name);
         using var raw = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         if (codec.GetPixels(raw.Info, raw.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput)) throw NoPicture(name);
         using var upright = Upright(raw, codec.EncodedOrigin);
         using var packed = upright.Encode(SKEncodedImageFormat.Jpeg, Quality);
-        return (new MemoryStream(packed.ToArray(), writable: false), Path.ChangeExtension(string.IsNullOrWhiteSpace(name) ? "照片" : Path.GetFileName(name), ".jpg"));
+        return (new MemoryStream(packed.ToArray(), writable: false), Path.ChangeExtension(string.IsNullOrWhiteSpace(name) ? "photo" : Path.GetFileName(name), ".jpg"));
     }
+
+    /// <summary>The fewest pixels it can be unpacked to that are still enough: a JPEG goes in eighths, others only whole.</summary>
+    private static SKSizeI Enough(SKCodec codec) =>
+        Enumerable.Range(1, 8).Select(eighths => codec.GetScaledDimensions(eighths / 8f)).First(s => Math.Max(s.Width, s.Height) >= Math.Min(MostSide, Math.Max(codec.Info.Width, codec.Info.Height)));
 
     private static RuleBroken NoPicture(string? name) => new("“{0}”不是能打开的照片，请选择 JPEG、PNG 或 WebP 图片", name);
 

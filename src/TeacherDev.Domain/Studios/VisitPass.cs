@@ -26,8 +26,6 @@ public sealed class VisitPass : Aggregate
 
     public int VisitId { get; private set; }
 
-    public StudioVisit Visit { get; private set; } = null!;
-
     [Unaudited]
     public byte[] TokenHash { get; private set; } = [];
 
@@ -67,7 +65,7 @@ internal sealed class VisitPassMapping : IEntityTypeConfiguration<VisitPass>
 {
     public void Configure(EntityTypeBuilder<VisitPass> pass)
     {
-        pass.HasOne(p => p.Visit).WithMany().HasForeignKey(p => p.VisitId);
+        pass.HasOne<StudioVisit>().WithMany().HasForeignKey(p => p.VisitId);
         pass.HasIndex(p => p.VisitId).IsUnique();
         pass.HasIndex(p => p.TokenHash).IsUnique();
     }

@@ -7,11 +7,12 @@ namespace TeacherDev.Domain.Studios;
 /// <summary>Opens what was shown at a school, to whoever has the address.</summary>
 public sealed class VisitPasses(TeacherDevDb db)
 {
-    /// <summary>The pass with its visit, to be answered; null where the address opens nothing, or no longer.</summary>
-    public Task<VisitPass?> FindAsync(string token, CancellationToken stop = default)
+    /// <summary>The pass and its visit, to be answered; null where the address opens nothing, or no longer.</summary>
+    public async Task<ShownPass?> FindAsync(string token, CancellationToken stop = default)
     {
         var hash = VisitPass.HashOf(token);
-        return db.AllVisitPasses.AsTracking().Include(p => p.Visit.HostSchool).Include(p => p.Visit.Organisation).SingleOrDefaultAsync(p => p.TokenHash == hash, stop);
+        if (await db.AllVisitPasses.AsTracking().SingleOrDefaultAsync(p => p.TokenHash == hash, stop) is not { } pass) return null;
+        return new(pass, await db.AllStudioVisits.AsTracking().Include(v => v.HostSchool).Include(v => v.Organisation).SingleAsync(v => v.Id == pass.VisitId, stop));
     }
 
     /// <summary>Whoever belongs to the studio does not answer for the school.</summary>
@@ -21,3 +22,6 @@ public sealed class VisitPasses(TeacherDevDb db)
         if (db.Viewer.PersonId is { } me && await db.Set<StudioMembership>().AnyAsync(m => m.StudioId == visit.StudioId && m.PersonId == me, stop)) throw new RuleBroken("您是这个工作室的成员，请让学校的老师确认");
     }
 }
+
+/// <summary>What opens, and onto what.</summary>
+public sealed record ShownPass(VisitPass Pass, StudioVisit Visit);

@@ -25,8 +25,8 @@ public sealed class VisitPhoto : Aggregate
 
     public static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 
-    public VisitPhoto(int studioId, VisitPhotoKind kind, StoredFile file, int? personId, DateTime now) =>
-        (StudioId, Kind, File, PersonId, TakenInAt) = (studioId, kind, file, personId, now);
+    public VisitPhoto(int studioId, VisitPhotoKind kind, int storedFileId, int? personId, DateTime now) =>
+        (StudioId, Kind, StoredFileId, PersonId, TakenInAt) = (studioId, kind, storedFileId, personId, now);
 
     private VisitPhoto() { }
 
@@ -35,13 +35,9 @@ public sealed class VisitPhoto : Aggregate
     /// <summary>Null while the visit is not handed in.</summary>
     public int? VisitId { get; private set; }
 
-    public StudioVisit? Visit { get; private set; }
-
     public VisitPhotoKind Kind { get; private set; }
 
     public int StoredFileId { get; private set; }
-
-    public StoredFile File { get; private set; } = null!;
 
     /// <summary>Who chose it; null for an account that is nobody in particular.</summary>
     public int? PersonId { get; private set; }
@@ -49,10 +45,11 @@ public sealed class VisitPhoto : Aggregate
     public DateTime TakenInAt { get; private set; }
 
     /// <summary>From now on whoever sees the visit sees it.</summary>
+    /// <param name="visit">Saved: it has its id.</param>
     public void BelongTo(StudioVisit visit)
     {
-        if (Visit is not null || VisitId is not null) throw new InvalidOperationException("A photo belongs to one visit.");
-        Visit = visit;
+        if (VisitId is not null) throw new InvalidOperationException("A photo belongs to one visit.");
+        VisitId = visit.Id;
         Touch();
     }
 }
@@ -61,9 +58,9 @@ internal sealed class VisitPhotoMapping : IEntityTypeConfiguration<VisitPhoto>
 {
     public void Configure(EntityTypeBuilder<VisitPhoto> photo)
     {
-        photo.HasOne(p => p.Visit).WithMany().HasForeignKey(p => p.VisitId).OnDelete(DeleteBehavior.Restrict);
+        photo.HasOne<StudioVisit>().WithMany().HasForeignKey(p => p.VisitId).OnDelete(DeleteBehavior.Restrict);
         photo.HasOne<Studio>().WithMany().HasForeignKey(p => p.StudioId).OnDelete(DeleteBehavior.Restrict);
-        photo.HasOne(p => p.File).WithMany().HasForeignKey(p => p.StoredFileId).OnDelete(DeleteBehavior.Cascade);
+        photo.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.StoredFileId).OnDelete(DeleteBehavior.Cascade);
         photo.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
         photo.HasIndex(p => p.StoredFileId).IsUnique();
         photo.HasIndex(p => new { p.VisitId, p.Kind });

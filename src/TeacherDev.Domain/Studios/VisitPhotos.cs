@@ -10,23 +10,20 @@ public sealed class VisitPhotos(TeacherDevDb db, FileStore files, TimeProvider c
 {
     /// <summary>Keeps one photo of the viewer's; which visit it belongs to is said later.</summary>
     /// <exception cref="RuleBroken">Too big, or no picture.</exception>
-    public async Task<VisitPhoto> KeepAsync(Studio studio, Stream content, string? name, CancellationToken stop = default)
+    public async Task<VisitPhoto> KeepAsync(int studioId, int organisationId, VisitPhotoKind kind, Stream content, string? name, CancellationToken stop = default)
     {
-        var photo = await TakeInAsync(studio.Id, studio.OrganisationId, VisitPhotoKind.Scene, content, name, stop);
-        await db.SaveChangesAsync(stop);
-        return photo;
-    }
-
-    /// <summary>The same, to be saved by the caller with the visit.</summary>
-    /// <exception cref="RuleBroken">Too big, or no picture.</exception>
-    public async Task<VisitPhoto> TakeInAsync(int studioId, int organisationId, VisitPhotoKind kind, Stream content, string? name, CancellationToken stop = default)
-    {
+        // The bytes first: no disk is waited for while others wait for the database.
         var (picture, fitting) = Photos.Press(content, name);
-        await using (picture)
+        StoredFile file;
+        await using (picture) file = await files.KeepAsync(picture, fitting, organisationId, db.Viewer, Guid.NewGuid(), followsRecord: true, stop);
+        return await db.WriteAsync(async () =>
         {
-            var file = await files.KeepAsync(picture, fitting, organisationId, db.Viewer, Guid.NewGuid(), followsRecord: true, stop);
-            return db.Add(new VisitPhoto(studioId, kind, file, db.Viewer.PersonId, clock.UtcNow)).Entity;
-        }
+            db.Add(file);
+            await db.SaveChangesAsync(stop);
+            var photo = db.Add(new VisitPhoto(studioId, kind, file.Id, db.Viewer.PersonId, clock.UtcNow)).Entity;
+            await db.SaveChangesAsync(stop);
+            return photo;
+        }, stop);
     }
 
     /// <summary>The viewer's own photos of a studio that wait for their visit, of those named.</summary>
@@ -41,9 +38,10 @@ public sealed class VisitPhotos(TeacherDevDb db, FileStore files, TimeProvider c
     public async Task<int> ForgetAsync(CancellationToken stop = default)
     {
         var before = clock.UtcNow - VisitPhoto.Patience;
-        var stale = await db.AllVisitPhotos.AsTracking().Include(p => p.File).Where(p => p.VisitId == null && p.TakenInAt < before).ToListAsync(stop);
-        db.RemoveRange(stale.Select(p => p.File));
+        var stale = await db.AllVisitPhotos.AsTracking().Where(p => p.VisitId == null && p.TakenInAt < before).ToListAsync(stop);
+        var ids = stale.ConvertAll(p => p.StoredFileId);
         db.RemoveRange(stale);
+        db.RemoveRange(await db.AllStoredFiles.AsTracking().Where(f => ids.Contains(f.Id)).ToListAsync(stop));
         await db.SaveChangesAsync(stop);
         return stale.Count;
     }

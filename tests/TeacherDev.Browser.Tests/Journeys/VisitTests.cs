@@ -20,7 +20,8 @@ public sealed class VisitTests(BrowserSite site, OneBrowser browser) : IClassFix
     {
         await using Window leader = await browser.OpenAsync(site, Screen.Phone), host = await browser.OpenAsync(site, Screen.Phone);
         await leader.SignInAsync("leader");
-        var form = string.Create(CultureInfo.InvariantCulture, $"/studios/{await StudioAsync()}/visits/new");
+        var studio = await StudioAsync();
+        var form = string.Create(CultureInfo.InvariantCulture, $"/studios/{studio}/visits/new");
         await leader.GoAsync(form);
         await leader.ChooseAsync("input[name=Purposes][value=TeachingSupport]");
         await leader.SelectAsync("#HostSchoolId", 1);

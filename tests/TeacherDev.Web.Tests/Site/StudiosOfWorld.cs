@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
@@ -46,12 +49,27 @@ public sealed class StudiosOfWorld : IRoomOfWorld
         await db.SaveChangesAsync();
         var city = await db.Studios.SingleAsync(s => s.Organisation.Key == World.CityInstitute);
         foreach (var school in organisations.Where(o => o.Kind == OrganisationKind.School)) db.Add(Visit(city, school, new(2026, 10, 21)));
+        await ProveAsync(db, leader);
         await OweAsync(db, organisations.Single(o => o.Key == World.City), organisations.Single(o => o.Key == World.CityInstitute));
         await AssessAsync(db, organisations);
     }
 
     private static StudioVisit Visit(Studio studio, Organisation school, DateOnly day) => new(
         studio, school.Id, leaderSchoolId: null, day, VisitPurposes.LearningSupport | VisitPurposes.TeachingSupport, "分数的意义", [studio.LeaderOn(day)!.PersonId], 12, "同课异构，评课重点为情境与图示的衔接。", null, day.AtInShanghai(new(18, 0)), Guid.NewGuid());
+
+    /// <summary>A photo of the city's visit to school A, and the code that was shown there.</summary>
+    private static async Task ProveAsync(TeacherDevDb db, Person leader)
+    {
+        await db.SaveChangesAsync();
+        var visit = await db.StudioVisits.OrderBy(v => v.Id).FirstAsync(v => v.Organisation.Key == World.CityInstitute && v.HostSchool.Key == World.SchoolA);
+        var (now, file) = (visit.LoggedAt, await db.GetService<FileStore>().KeepAsync(new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0, 0]), "课堂.jpg", visit.OrganisationId, Viewer.System, Guid.NewGuid(), followsRecord: true));
+        db.AddRange(file, new VisitPass(visit, Guid.NewGuid().ToString(), now));
+        await db.SaveChangesAsync();
+        var photo = new VisitPhoto(visit.StudioId, VisitPhotoKind.Scene, file.Id, leader.Id, now);
+        photo.BelongTo(visit);
+        db.Add(photo);
+        await db.SaveChangesAsync();
+    }
 
     private static async Task OweAsync(TeacherDevDb db, Organisation city, Organisation institute)
     {

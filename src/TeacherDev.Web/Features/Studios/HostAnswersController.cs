@@ -30,19 +30,20 @@ public sealed class HostAnswersController(VisitPasses passes, EvidenceBook evide
     public Task<IActionResult> Reject(string token, HostAnswerForm form) => AnswerAsync(token, form, (visit, answer) => visit.Reject(form.Reason!, answer), "已退回，工作室会看到原因");
 
     private async Task<IActionResult> AnswerAsync(string token, HostAnswerForm form, Action<StudioVisit, VisitAnswer> answer, string notice) => await Submit(
-        () => passes.FindAsync(token, Stop), seen: null,
+        async () => (await passes.FindAsync(token, Stop))?.Pass, seen: null,
         async pass =>
         {
-            await passes.MustBeOfSchoolAsync(pass.Visit, Stop);
+            var visit = (await passes.FindAsync(token, Stop))!.Visit;
+            await passes.MustBeOfSchoolAsync(visit, Stop);
             pass.Use(Time.UtcNow);
-            answer(pass.Visit, VisitAnswer.OfPass(form.Name, form.Post, Time.UtcNow));
+            answer(visit, VisitAnswer.OfPass(form.Name, form.Post, Time.UtcNow));
         },
         _ => Redirect($"/v/{token}"), notice, () => PageAsync(token, form));
 
     private async Task<IActionResult> PageAsync(string token, HostAnswerForm typed)
     {
-        if (await passes.FindAsync(token, Stop) is not { } pass) return NotFound();
-        var (visit, ids) = (pass.Visit, pass.Visit.Participants.Select(p => p.PersonId).ToList());
+        if (await passes.FindAsync(token, Stop) is not ({ } pass, { } visit)) return NotFound();
+        var ids = visit.Participants.Select(p => p.PersonId).ToList();
         var names = await Db.PersonCards.Where(c => ids.Contains(c.Id)).OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(Stop);
         DateOnly? objection = visit is { State: VisitState.Confirmed, AnsweredHow: AnswerMeans.Pass } ? await days.ObjectionDueAsync(visit.Organisation, visit, Stop) : null;
         Db.ChangeTracker.Clear();

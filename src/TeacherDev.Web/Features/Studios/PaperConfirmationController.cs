@@ -20,9 +20,10 @@ public sealed class PaperConfirmationController(EvidenceBook evidence, VisitDays
         if (await FindAsync(id) is { } seen && !seen.Organisation.Path.StartsWith(Viewer.Path, StringComparison.Ordinal)) return await Deny();
         return await Submit(() => FindAsync(id), seen: null, async visit =>
         {
-            evidence.ConfirmOnPaper(visit, form.Note, await days.AnswerDueAsync(visit.Organisation, visit, Stop), Viewer.AccountId, Time.UtcNow);
             await using var content = form.Photo!.OpenReadStream();
-            (await photos.TakeInAsync(visit.StudioId, visit.OrganisationId, VisitPhotoKind.StampedSheet, content, form.Photo.FileName, Stop)).BelongTo(visit);
+            var sheet = await photos.KeepAsync(visit.StudioId, visit.OrganisationId, VisitPhotoKind.StampedSheet, content, form.Photo.FileName, Stop);
+            evidence.ConfirmOnPaper(visit, form.Note, await days.AnswerDueAsync(visit.Organisation, visit, Stop), Viewer.AccountId, Time.UtcNow);
+            sheet.BelongTo(visit);
         }, _ => RedirectToAction("Show", "Visits", new { id }), "已凭盖章记录补认，计入工作室进度", async () => View("Visit", await VisitPage.OfAsync(Db, days, id, Time.UtcNow, Stop)));
     }
 

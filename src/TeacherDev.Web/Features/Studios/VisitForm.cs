@@ -48,7 +48,7 @@ public sealed record VisitForm
 
     /// <summary>The photos that wait for this visit.</summary>
     [BindNever]
-    public IReadOnlyList<VisitPhoto> Kept { get; init; } = [];
+    public IReadOnlyList<KeptPhoto> Kept { get; init; } = [];
 
     [BindNever]
     public IReadOnlyList<SelectListItem> Schools { get; init; } = [];
@@ -74,3 +74,6 @@ public sealed record VisitForm
     public VisitAccount ToAccount() => new(
         HostSchoolId!.Value, Day!.Value, Purposes!.Aggregate(VisitPurposes.None, (all, one) => all | one), Topic!, ParticipantIds!, Beneficiaries!.Value, Summary!, NextStep);
 }
+
+/// <summary>A photo that waits for its visit.</summary>
+public sealed record KeptPhoto(int Id, int FileId);

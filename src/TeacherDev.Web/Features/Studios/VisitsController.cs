@@ -30,12 +30,14 @@ public sealed class VisitsController(StudioYears years, VisitLog log, VisitPhoto
         var kept = form with { PhotoIds = await KeepAsync(studio, form) };
         return await Create(
             form.Key, already: () => Db.StudioVisits.SingleOrDefaultAsync(v => v.IdempotencyKey == form.Key, Stop),
-            make: async () =>
+            make: async () => await Db.WriteAsync(async () =>
             {
-                var visit = await log.LogAsync((await StudioAsync(id))!, kept.ToAccount(), Time.UtcNow, form.Key, Stop);
+                var visit = Db.Add(await log.LogAsync((await StudioAsync(id))!, kept.ToAccount(), Time.UtcNow, form.Key, Stop)).Entity;
+                await Db.SaveChangesAsync(Stop);
                 foreach (var photo in await photos.WaitingAsync(id, kept.PhotoIds, Stop)) photo.BelongTo(visit);
+                await Db.SaveChangesAsync(Stop);
                 return visit;
-            },
+            }, Stop),
             done: visit =>
             {
                 TempData["DraftDone"] = VisitPage.DraftOf(id);
@@ -61,12 +63,12 @@ public sealed class VisitsController(StudioYears years, VisitLog log, VisitPhoto
             {
                 if (kept.Count >= VisitPhoto.MostOfAVisit) throw new RuleBroken("一次到校最多 {0} 张照片", VisitPhoto.MostOfAVisit);
                 await using var content = file.OpenReadStream();
-                kept.Add((await photos.KeepAsync(studio, content, file.FileName, Stop)).Id);
+                kept.Add((await photos.KeepAsync(studio.Id, studio.OrganisationId, VisitPhotoKind.Scene, content, file.FileName, Stop)).Id);
             }
             catch (RuleBroken rule)
             {
                 Db.ChangeTracker.Clear();
-                ModelState.AddModelError(nameof(form.Photos), T.Sentence(rule.Text, rule.Arguments));
+                ModelState.AddModelError("", T.Sentence(rule.Text, rule.Arguments));
             }
         }
         return kept;
@@ -80,7 +82,7 @@ public sealed class VisitsController(StudioYears years, VisitLog log, VisitPhoto
         return form with
         {
             Page = page,
-            Kept = await photos.WaitingAsync(studio.Id, form.PhotoIds, Stop),
+            Kept = (await photos.WaitingAsync(studio.Id, form.PhotoIds, Stop)).ConvertAll(p => new KeptPhoto(p.Id, p.StoredFileId)),
             Schools = [.. (await log.SchoolsAsync(studio, Stop)).Select(s => new SelectListItem(s.Name, $"{s.Id}"))],
             Members = [.. page!.Members.Where(m => m.IsActive).Select(m => new SelectListItem(m.Name, $"{m.PersonId}"))],
         };
