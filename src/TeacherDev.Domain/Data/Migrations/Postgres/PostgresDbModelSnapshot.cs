@@ -10471,13 +10471,11 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.VisitPass", b =>
                 {
-                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", "Visit")
+                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", null)
                         .WithMany()
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.VisitPhoto", b =>
@@ -10487,7 +10485,7 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TeacherDev.Domain.Documents.StoredFile", "File")
+                    b.HasOne("TeacherDev.Domain.Documents.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("StoredFileId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -10499,14 +10497,10 @@ namespace TeacherDev.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", "Visit")
+                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", null)
                         .WithMany()
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("File");
-
-                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Surveys.Survey", b =>

@@ -10163,13 +10163,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.VisitPass", b =>
                 {
-                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", "Visit")
+                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", null)
                         .WithMany()
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.VisitPhoto", b =>
@@ -10179,7 +10177,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TeacherDev.Domain.Documents.StoredFile", "File")
+                    b.HasOne("TeacherDev.Domain.Documents.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("StoredFileId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -10191,14 +10189,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", "Visit")
+                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", null)
                         .WithMany()
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("File");
-
-                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Surveys.Survey", b =>

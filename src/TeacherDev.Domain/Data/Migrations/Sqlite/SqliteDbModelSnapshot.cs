@@ -10160,13 +10160,11 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.VisitPass", b =>
                 {
-                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", "Visit")
+                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", null)
                         .WithMany()
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.VisitPhoto", b =>
@@ -10176,7 +10174,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TeacherDev.Domain.Documents.StoredFile", "File")
+                    b.HasOne("TeacherDev.Domain.Documents.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("StoredFileId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -10188,14 +10186,10 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", "Visit")
+                    b.HasOne("TeacherDev.Domain.Studios.StudioVisit", null)
                         .WithMany()
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("File");
-
-                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Surveys.Survey", b =>
