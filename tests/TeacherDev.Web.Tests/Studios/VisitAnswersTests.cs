@@ -132,7 +132,7 @@ public sealed class VisitAnswersTests(TestSite site) : IClassFixture<TestSite>
         page.Html.QuerySelector("form[action$='/paper-confirmation']")!.SetAttribute("action", $"/visits/{fresh}/paper-confirmation");
         var refused = await coordinator.UploadAsync(page, new Dictionary<string, string?>(StringComparer.Ordinal) { ["Note"] = "已电话核实" }, [("Photo", "记录.jpg", PhoneCamera.Take(300, 200))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("学校的答复期限到 11月30日 为止", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("学校的答复期限到 2026年11月30日 为止", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]
