@@ -10,6 +10,7 @@ using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Domain.Teams;
 
 namespace TeacherDev.Domain.Data;
 
@@ -36,6 +37,7 @@ public static class SortKeys
         [typeof(Venue)] = (db, stop) => RewriteAsync(db.Venues, v => new Row(v.Id, v.Name, v.SortKey), stop),
         [typeof(Trainer)] = (db, stop) => RewriteAsync(db.Trainers, t => new Row(t.Id, t.Name, t.SortKey), stop),
         [typeof(Studio)] = (db, stop) => RewriteAsync(db.Studios, s => new Row(s.Id, s.Name, s.SortKey), stop),
+        [typeof(Team)] = (db, stop) => RewriteAsync(db.Teams, t => new Row(t.Id, t.Name, t.SortKey), stop),
     };
 
     extension(TeacherDevDb db)

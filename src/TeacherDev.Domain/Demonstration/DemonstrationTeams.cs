@@ -88,5 +88,5 @@ internal sealed class DemonstrationTeams(TeacherDevDb db)
         await db.SaveChangesAsync(stop);
     }
 
-    private static DateOnly Since(City city) => new(city.Today.Year, 1, 1);
+    private static DateOnly Since(City city) => new(city.Today.Year - 1, 9, 1);
 }

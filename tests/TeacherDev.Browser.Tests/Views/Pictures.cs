@@ -9,6 +9,8 @@ internal static class Pictures
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("TEACHERDEV_PICTURES") is { Length: > 0 } folder ? Directory.CreateDirectory(folder).FullName : null;
 
+    public static bool AreTaken => Folder is not null;
+
     /// <summary>What a journey passes and no link leads to: nothing that axe finds, no sideways scroll, and a picture.</summary>
     public static async Task LookAsync(Window window, string name)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Activities;
@@ -108,10 +109,12 @@ public sealed class InvitingTests(TestSite site) : IClassFixture<TestSite>
     public async Task The_field_s_kinds_and_forms_are_there()
     {
         var district = await site.AsAsync("district");
-        var made = await district.SubmitAsync("/activities/new", new() { ["Title"] = "小片区语文教研", ["Kind"] = "Research", ["Research"] = "Neighbourhood", ["Team"] = "初中语文中心组", ["Place"] = "https://meeting.example.cn/8" });
+        var team = (await district.GetAsync("/activities/new")).Html.QuerySelectorAll("#TeamId option").Select(o => o.GetAttribute("value")).First(v => v is { Length: > 0 })!;
+        var name = await site.InDbAsync(db => db.Teams.Where(t => t.Id == int.Parse(team, CultureInfo.InvariantCulture)).Select(t => t.Name).SingleAsync());
+        var made = await district.SubmitAsync("/activities/new", new() { ["Title"] = "小片区语文教研", ["Kind"] = "Research", ["Research"] = "Neighbourhood", ["TeamId"] = team, ["Place"] = "https://meeting.example.cn/8" });
         Assert.Equal(HttpStatusCode.Redirect, made.Status);
         var page = await district.GetAsync(made.Location!);
-        foreach (var text in new[] { "小片区教研", "初中语文中心组", "https://meeting.example.cn/8" }) Assert.Contains(text, page.Text, StringComparison.Ordinal);
+        foreach (var text in new[] { "小片区教研", name, "https://meeting.example.cn/8" }) Assert.Contains(text, page.Text, StringComparison.Ordinal);
         var wrong = await district.SubmitAsync("/activities/new", new() { ["Title"] = "讲座", ["Kind"] = "Lecture", ["Research"] = "Online" });
         Assert.Contains("只有教研活动分", wrong.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await district.SubmitAsync("/activities/new", new() { ["Title"] = "展示课", ["Kind"] = "ShowLesson" })).Status);
