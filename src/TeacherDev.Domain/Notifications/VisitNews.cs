@@ -3,21 +3,21 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
-using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Studios;
 
 namespace TeacherDev.Domain.Notifications;
 
 /// <summary>
 /// 到校: a school that lets its days for an answer pass is reminded once, and told when somebody without an account confirmed in its name; the studio is told of
-/// what came back. What was answered meanwhile is not told any more.
+/// what came back, and of what no longer counts. What was answered meanwhile is not told any more.
 /// </summary>
-public sealed class VisitNews(TeacherDevDb db, StudioYears years) : IReminderRule
+public sealed class VisitNews(TeacherDevDb db, VisitDays visitDays) : IReminderRule
 {
     public const string Subject = "visit";
     public const string Waiting = "visit-waiting";
     public const string ByPass = "visit-confirmed-by-pass";
     public const string Returned = "visit-returned";
+    public const string Voided = "visit-voided";
 
     private static readonly TimeSpan News = TimeSpan.FromDays(14);
     private static readonly TimeOnly Morning = new(8, 30);
@@ -29,31 +29,21 @@ public sealed class VisitNews(TeacherDevDb db, StudioYears years) : IReminderRul
         var (today, since, id) = (now.DayInShanghai, now - News, subject.SubjectId);
         var visits = await db.AllStudioVisits.Include(v => v.Organisation).Include(v => v.HostSchool).IgnoreAutoIncludes()
             .Where(v => id == null || v.Id == id)
-            .Where(v => v.State == VisitState.Logged || (v.AnsweredAt > since && (v.State == VisitState.Rejected || (v.State == VisitState.Confirmed && v.AnsweredHow == AnswerMeans.Pass))))
+            .Where(v => v.State == VisitState.Logged || (v.AnsweredAt > since && (v.State == VisitState.Rejected || v.State == VisitState.Voided || (v.State == VisitState.Confirmed && v.AnsweredHow == AnswerMeans.Pass))))
             .OrderBy(v => v.Id).ToListAsync(stop);
         if (visits.Count == 0) return [];
-        var days = await DaysAsync(visits, stop);
+        var days = await visitDays.OfAsync(visits, stop);
         var admins = await new BodyAdmins(db).OnAsync(today, stop);
-        var leaders = await LeadersAsync([.. visits.Where(v => v.State == VisitState.Rejected).Select(v => v.StudioId).Distinct()], today, stop);
+        var leaders = await LeadersAsync([.. visits.Where(v => v.State is VisitState.Rejected or VisitState.Voided).Select(v => v.StudioId).Distinct()], today, stop);
         return [.. visits.SelectMany(v => v.State switch
         {
             VisitState.Logged => ToSchool(v, Waiting, "waiting", days(v, v.LoggedAt).AddDays(1).AtInShanghai(Morning), days(v, v.LoggedAt), days(v, v.LoggedAt).AddDays(1).AtInShanghai(Morning) + News),
             VisitState.Confirmed => ToSchool(v, ByPass, "confirmed", v.AnsweredAt!.Value, days(v, v.AnsweredAt!.Value), v.AnsweredAt!.Value + News),
-            _ => leaders[v.StudioId].Select(l => Of(v, l.PersonId, l.OrganisationId, l.Name, Returned, "returned", v.AnsweredAt!.Value, days(v, v.AnsweredAt!.Value), v.AnsweredAt!.Value + News)),
+            _ => leaders[v.StudioId].Select(l => Of(v, l.PersonId, l.OrganisationId, l.Name, v.State == VisitState.Voided ? Voided : Returned, v.State == VisitState.Voided ? "voided" : "returned", v.AnsweredAt!.Value, days(v, v.AnsweredAt!.Value), v.AnsweredAt!.Value + News)),
         })];
 
         IEnumerable<Reminder> ToSchool(StudioVisit visit, string template, string occasion, DateTime due, DateOnly last, DateTime expires) =>
             admins[visit.HostSchool.Reach].Select(a => Of(visit, a.PersonId, visit.HostSchoolId, a.Name, template, occasion, due, last, expires));
-    }
-
-    /// <summary>The last day of a school's time, from a moment on: one look at the duties and one at the calendars for all visits.</summary>
-    private async Task<Func<StudioVisit, DateTime, DateOnly>> DaysAsync(List<StudioVisit> visits, CancellationToken stop)
-    {
-        var counts = new Dictionary<(string Path, int Year), int>();
-        foreach (var (path, year) in visits.Select(v => (v.Organisation.Path, v.Day.Year)).Distinct()) counts[(path, year)] = await years.AnswerDaysAsync(path, year, stop);
-        var first = visits.Min(v => v.LoggedAt).DayInShanghai;
-        var working = await new Calendars(db).WorkingDaysAsync(new Period(first, visits.Max(v => v.AnsweredAt ?? v.LoggedAt).DayInShanghai.AddYears(1)), stop);
-        return (visit, from) => working.After(from.DayInShanghai, counts[(visit.Organisation.Path, visit.Day.Year)]);
     }
 
     private async Task<ILookup<int, Leader>> LeadersAsync(List<int> studios, DateOnly today, CancellationToken stop) => (await (

@@ -3,6 +3,7 @@ using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
+using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Studios;
 
@@ -18,6 +19,9 @@ public sealed class VisitLog(TeacherDevDb db)
     {
         var reach = await ReachAsync(studio, stop);
         if (!await db.Organisations.AnyAsync(o => o.Id == account.HostSchoolId && o.Kind == OrganisationKind.School && o.Path.StartsWith(reach), stop)) throw new RuleBroken("请选择到访学校");
+        // A plain weekend may have its lecture; on a holiday with a name no school is open.
+        var working = await new Calendars(db).WorkingDaysAsync(new Period(account.Day, account.Day), stop);
+        if (!working.IsWorkday(account.Day) && working.NameOf(account.Day) is { } holiday) throw new RuleBroken("{0:yyyy-MM-dd} 是{1}假期，学校没有活动，请核对到校日期", account.Day, holiday);
         var leader = studio.LeaderOn(account.Day)?.PersonId;
         var day = account.Day;
         var leaderSchool = leader is null ? null : await db.Set<Posting>().Where(p => p.PersonId == leader && p.Period.From <= day && p.Period.To >= day).Select(p => (int?)p.OrganisationId).FirstOrDefaultAsync(stop);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Accounts;
 using TeacherDev.Domain.Hours;
@@ -312,7 +310,7 @@ public sealed class HoursClaimPagesTests(TestSite site) : IClassFixture<TestSite
 
     private static string All(Page list) => string.Join('|', list.Html.QuerySelectorAll("input[name=Claims]").Select(i => i.GetAttribute("value")));
 
-    private static Dictionary<string, string> Typed(string title) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> Typed(string title) => new(StringComparer.Ordinal)
     {
         ["Title"] = title,
         ["Organiser"] = "省教育厅",
@@ -333,24 +331,8 @@ public sealed class HoursClaimPagesTests(TestSite site) : IClassFixture<TestSite
         await SendAsync(visitor, await visitor.GetAsync("/hours/claims/new"), submits, files, bare ? new(StringComparer.Ordinal) { ["Title"] = title } : Typed(title));
 
     /// <summary>Sends the claim's form as it stands on the page, with what is typed over it.</summary>
-    private static async Task<Page> SendAsync(Visitor visitor, Page page, bool submits, (string Name, byte[] Content)[] files, Dictionary<string, string>? typed = null)
-    {
-        var form = page.Html.QuerySelector("main form[enctype='multipart/form-data']")!;
-        using var content = new MultipartFormDataContent { { new StringContent(submits ? "true" : "false"), "Submits" } };
-        foreach (var field in form.QuerySelectorAll("input[name]:not([type=file]):not([type=checkbox]), select[name], textarea[name]"))
-        {
-            var name = field.GetAttribute("name")!;
-            var value = field switch { AngleSharp.Html.Dom.IHtmlSelectElement select => select.Value, AngleSharp.Html.Dom.IHtmlTextAreaElement area => area.Value, _ => field.GetAttribute("value") ?? "" };
-            content.Add(new StringContent(typed?.GetValueOrDefault(name) ?? value ?? "", Encoding.UTF8), name);
-        }
-        foreach (var (name, bytes) in files)
-        {
-            var file = new ByteArrayContent(bytes);
-            file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            content.Add(file, "Files", name);
-        }
-        return await Page.OfAsync(await visitor.Http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content));
-    }
+    private static Task<Page> SendAsync(Visitor visitor, Page page, bool submits, (string Name, byte[] Content)[] files, Dictionary<string, string?>? typed = null) =>
+        visitor.UploadAsync(page, new Dictionary<string, string?>(typed ?? [], StringComparer.Ordinal) { ["Submits"] = submits ? "true" : "false" }, [.. files.Select(f => ("Files", f.Name, f.Content))]);
 
     /// <summary>New people of school A, each with a claim that waits for the school.</summary>
     private Task<List<int>> ManyAsync(string title, int count) => site.InDbAsync(async db =>

@@ -46,6 +46,7 @@ public sealed class StudioPagesTests(TestSite site) : IClassFixture<TestSite>
     [Theory]
     [InlineData("2026-11-24", "TeachingSupport", "评课。", "到校日期不能晚于今天")]
     [InlineData("2024-11-24", "TeachingSupport", "评课。", "到校日期应在本届")]
+    [InlineData("2026-10-02", "TeachingSupport", "评课。", "2026-10-02 是国庆节假期，学校没有活动")]
     [InlineData("2026-11-18", null, "评课。", "请填写活动内容")]
     [InlineData("2026-11-18", "TeachingSupport", "", "请填写活动小结")]
     public async Task What_is_wrong_is_said_and_nothing_is_lost(string day, string? purposes, string summary, string sentence)

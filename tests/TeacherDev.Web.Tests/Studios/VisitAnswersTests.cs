@@ -47,7 +47,8 @@ public sealed class VisitAnswersTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.Redirect, (await school.SendAsync(page, new() { ["Reason"] = "当天没有这项活动" }, "form[action$='/objection']")).Status);
         Assert.Equal(before - 1, await desk.ConfirmedAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await school.SendAsync(page, new() { ["Reason"] = "当天没有这项活动" }, "form[action$='/objection']")).Status);
-        Assert.Empty(await ExpectedAsync(visit));
+        var voided = Assert.Single(await ExpectedAsync(visit));
+        Assert.Equal(("visit-voided", "当天没有这项活动"), (voided.Template, voided.Facts["原因"]));
     }
 
     [Fact]

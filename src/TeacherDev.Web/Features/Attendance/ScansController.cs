@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Data;
@@ -14,7 +13,7 @@ namespace TeacherDev.Web.Features.Attendance;
 /// 扫码签到 on a phone. Opening the address keeps the moment and shows one button; pressing it records. Who is expected may sign in: that is
 /// the permission, whatever role an account acts under.
 /// </summary>
-[Route("s")]
+[Route("s"), Unlisted]
 public sealed class ScansController(SignInDesk desk, SpotChecks checks, SignInTokens tokens, ScanCookies cookies, DoorLimits limits, FieldCipher cipher) : FeatureController
 {
     private const string Foreign = "这不是签到的二维码，请扫大屏幕上的二维码";
@@ -94,18 +93,6 @@ public sealed class ScansController(SignInDesk desk, SpotChecks checks, SignInTo
             if (await desk.SayAsync(found.Occasion, form.PersonId, form.Digits, scan.At, cookies.DeviceOf(HttpContext, scan.SessionId), cipher, Time.UtcNow, Stop)) limits.GiveBackEntry(HttpContext);
             TempData["Said"] = await Db.PersonCards.Where(p => p.Id == form.PersonId).Select(p => p.Name).SingleAsync(Stop);
         }, form);
-    }
-
-    /// <summary>None of these pages is kept or found by anybody else.</summary>
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
-        // A page with a form says so itself.
-        Response.OnStarting(() =>
-        {
-            if (!Response.Headers.ContainsKey("Cache-Control")) Response.Headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
     }
 
     private Task<IActionResult> SignInAsync(string token, Scan scan) => DoAsync(token, scan,

@@ -21,7 +21,7 @@ namespace TeacherDev.Web.Features.Home;
 /// The to-dos of every grant of an account, together: each grant but the acting one looks through a context of its own, and each to-do opens in
 /// its role.
 /// </summary>
-public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed partial class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int MostOfAKind = 50;
     private const int DaysAhead = 30;
@@ -78,12 +78,6 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         return [.. sessions.Select(s => new Todo(new("“{0}”还没有结束考勤", s.Topic), $"/sessions/{s.Id}", s.Day, Urgency.Now, new("{0} {1}，结束后才能记学时", s.Day, s.Part)))];
     }
 
-    private static async Task<List<Todo>> BatchesToDecideAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var batches = await db.HoursBatches.AsNoTracking().Where(b => b.State == HoursBatchState.Submitted).OrderBy(b => b.SubmittedAt).Take(MostOfAKind).Select(b => new { b.Id, b.Title, School = b.Organisation.Name }).ToListAsync(stop);
-        return [.. batches.Select(b => new Todo(new("{0}的“{1}”待认定", b.School, b.Title), $"/hours/batches/{b.Id}", Due: null, Urgency.Soon, new("认定后学时才记到教师名下")))];
-    }
-
     /// <summary>Of the own region: one that was returned or may be published; of the own and the districts': one that waits for this body's word.</summary>
     private static async Task<List<Todo>> BulletinsToHandleAsync(TeacherDevDb db, CancellationToken stop)
     {
@@ -111,13 +105,6 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         return todos;
     }
 
-    private static async Task<List<Todo>> BatchesReturnedAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var school = db.Viewer.OrganisationId;
-        var batches = await db.HoursBatches.AsNoTracking().Where(b => b.State == HoursBatchState.Returned && b.OrganisationId == school && b.DecidedById != school).OrderBy(b => b.Id).Take(MostOfAKind).Select(b => new { b.Id, b.Title, b.Reason }).ToListAsync(stop);
-        return [.. batches.Select(b => new Todo(new("“{0}”被退回，请修改后再提交", b.Title), $"/hours/batches/{b.Id}", Due: null, Urgency.Now, new("原因：{0}", b.Reason)))];
-    }
-
     /// <summary>Changes of timetables that were published once, in the classes of their head. Whoever steers many classes sees them on each timetable.</summary>
     private static async Task<List<Todo>> ChangesToPublishAsync(TeacherDevDb db, CancellationToken stop)
     {
@@ -127,68 +114,6 @@ public sealed class Todos(TeacherDevDb ours, IServiceScopeFactory scopes, TimePr
         if (classes.Count == 0) return [];
         var drafts = await new Publishing(db).DraftsAsync(classes.ConvertAll(c => c.Id), stop);
         return [.. classes.Where(c => drafts[c.Id].Changes.Count > 0).Select(c => new Todo(new("“{0}”有 {1} 处日程变更没有发布", c.Name, drafts[c.Id].Changes.Count), $"/cohorts/{c.Id}/publications/new", Due: null, Urgency.Soon, new("发布后学员、授课专家和学校才会收到消息")))];
-    }
-
-    private async Task<List<Todo>> ApplicationsWaitingAsync(TeacherDevDb db, SelectionStep step, CancellationToken stop)
-    {
-        var today = clock.Today;
-        var waiting = await (from call in db.Calls.AsNoTracking()
-                             where call.State == CallState.Open
-                             from doing in call.Steps
-                             where doing.Step == step && doing.Period.From <= today && doing.Period.To >= today
-                             select new { call.Id, call.Title, Last = doing.Period.To, Count = db.Applications.Count(a => a.CallId == call.Id && a.State == ApplicationState.Pending && a.At == step) }).ToListAsync(stop);
-        return [.. waiting.Where(w => w.Count > 0).Select(w => new Todo(new(step == SelectionStep.School ? "“{0}”有 {1} 份申报待推荐" : "“{0}”有 {1} 份申报待初审", w.Title, w.Count), $"/calls/{w.Id}/applications?at={step}", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
-    }
-
-    private static async Task<List<Todo>> ClaimsWaitingAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var (turn, me) = (db.Viewer.ClaimTurn, db.Viewer.PersonId);
-        var count = await db.HoursClaims.CountAsync(c => c.State == turn && c.PersonId != me, stop);
-        return count == 0 ? [] : [new Todo(new(turn == HoursClaimState.Submitted ? "{0} 项学时申报待确认" : "{0} 项学时申报待批准", count), "/hours/claims", Due: null, Urgency.Soon, new("勾选后可以一次办理一页"))];
-    }
-
-    private static async Task<List<Todo>> ReturnedClaimsAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var me = db.Viewer.PersonId;
-        var returned = await db.HoursClaims.IgnoreAutoIncludes().AsNoTracking().Where(c => c.PersonId == me && c.State == HoursClaimState.Returned).OrderBy(c => c.Id).Take(MostOfAKind).Select(c => new { c.Id, c.Title }).ToListAsync(stop);
-        return [.. returned.Select(c => new Todo(new("“{0}”的学时申报被退回，请修改后再提交", c.Title), $"/hours/claims/{c.Id}", Due: null, Urgency.Now))];
-    }
-
-    /// <summary>Places of a district or a school in a dispatch that it names nobody for. Not asked for a whole city, which gives places and has none.</summary>
-    private static async Task<List<Todo>> PlacesToFillAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var path = db.Viewer.Path;
-        if (path == db.Viewer.Region) return [];
-        var shares = await (from dispatch in db.Dispatches.AsNoTracking().IgnoreAutoIncludes()
-                            where dispatch.State == DispatchState.Open
-                            from share in dispatch.Shares
-                            where share.Path == path
-                            select new
-                            {
-                                dispatch.Id,
-                                dispatch.Title,
-                                dispatch.Deadline,
-                                Free = share.Places - db.Set<DispatchShare>().Where(s => s.DispatchId == dispatch.Id && share.Path != dispatch.Audience && s.Path != path && s.Path.StartsWith(path)).Sum(s => s.Places)
-                                    - dispatch.Appointees.Count(a => a.OrganisationId == share.OrganisationId && a.Position == null && a.State != AppointeeState.Withdrawn),
-                            }).OrderBy(s => s.Deadline).Take(MostOfAKind).ToListAsync(stop);
-        return [.. shares.Where(s => s.Free > 0).Select(s => new Todo(new("“{0}”还差 {1} 人，请选派", s.Title, s.Free), $"/dispatches/{s.Id}", s.Deadline, Urgency.Soon, new("{0} 截止", s.Deadline)))];
-    }
-
-    private async Task<List<Todo>> FilesToReviewAsync(TeacherDevDb db, CancellationToken stop) =>
-        [.. (await ReviewDesk.WaitingAsync(db, clock.Today, stop)).Select(w => new Todo(new("“{0}”待评 {1} 份", w.Call, w.Count), "/reviews?state=Open", w.Last, Urgency.Soon, new("{0} 截止", w.Last)))];
-
-    private static async Task<List<Todo>> ReturnedApplicationsAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var me = db.Viewer.PersonId;
-        var returned = await db.Applications.AsNoTracking().Where(a => a.PersonId == me && a.State == ApplicationState.Returned).Join(db.Calls.Where(c => c.State == CallState.Open), a => a.CallId, c => c.Id, (a, c) => new { a.Id, c.Title }).ToListAsync(stop);
-        return [.. returned.Select(r => new Todo(new("“{0}”的申报被退回，请修改后再提交", r.Title), $"/applications/{r.Id}", Due: null, Urgency.Now))];
-    }
-
-    /// <summary>Slips that are still open: those of a school, or the lines of one teacher.</summary>
-    private async Task<List<Todo>> SlipsToAnswerAsync(TeacherDevDb db, bool ofSchool, CancellationToken stop)
-    {
-        var open = await new ReturnSlips(db).OpenAsync(ofSchool, clock.Today, stop);
-        return [.. open.Select(s => new Todo(new("请填写回执：{0}", s.Title), $"/slips/{s.Id}", s.AnswerBy, Urgency.Soon, new("{0} 截止", s.AnswerBy)))];
     }
 
     private async Task<List<Todo>> SurveysToAnswerAsync(TeacherDevDb db, CancellationToken stop)

@@ -31,7 +31,7 @@ public sealed class ConfirmationController(EvidenceBook evidence, VisitDays days
     public Task<IActionResult> Dispute(int id, AnswerForm form) => AnswerAsync(id, "Visit", async visit =>
     {
         if (visit is not { State: VisitState.Confirmed, AnsweredHow: AnswerMeans.Pass }) throw new RuleBroken("只有扫码确认的到校可以由学校提出异议");
-        var due = await days.ObjectionDueAsync(visit.Organisation, visit, Stop);
+        var due = await days.ObjectionDueAsync(visit, Stop);
         if (Today > due) throw new RuleBroken("异议期限到 {0:M月d日} 为止，请联系培训管理员", due);
         await evidence.VoidAsync(visit, form.Reason!, Viewer.AccountId, Time.UtcNow, Stop);
     }, "已提出异议，这次到校不再计入");

@@ -29,23 +29,26 @@ public sealed class HostAnswersController(VisitPasses passes, EvidenceBook evide
     [HttpPost("rejection")]
     public Task<IActionResult> Reject(string token, HostAnswerForm form) => AnswerAsync(token, form, (visit, answer) => visit.Reject(form.Reason!, answer), "已退回，工作室会看到原因");
 
-    private async Task<IActionResult> AnswerAsync(string token, HostAnswerForm form, Action<StudioVisit, VisitAnswer> answer, string notice) => await Submit(
-        async () => (await passes.FindAsync(token, Stop))?.Pass, seen: null,
-        async pass =>
-        {
-            var visit = (await passes.FindAsync(token, Stop))!.Visit;
-            await passes.MustBeOfSchoolAsync(visit, Stop);
-            pass.Use(Time.UtcNow);
-            answer(visit, VisitAnswer.OfPass(form.Name, form.Post, Time.UtcNow));
-        },
-        _ => Redirect($"/v/{token}"), notice, () => PageAsync(token, form));
+    private async Task<IActionResult> AnswerAsync(string token, HostAnswerForm form, Action<StudioVisit, VisitAnswer> answer, string notice)
+    {
+        ShownPass? shown = null;
+        return await Submit(
+            async () => (shown = await passes.FindAsync(token, Stop))?.Pass, seen: null,
+            async pass =>
+            {
+                await passes.MustBeOfSchoolAsync(shown!.Visit, Stop);
+                pass.Use(Time.UtcNow);
+                answer(shown.Visit, VisitAnswer.OfPass(form.Name, form.Post, Time.UtcNow));
+            },
+            _ => Redirect($"/v/{token}"), notice, () => PageAsync(token, form));
+    }
 
     private async Task<IActionResult> PageAsync(string token, HostAnswerForm typed)
     {
         if (await passes.FindAsync(token, Stop) is not ({ } pass, { } visit)) return NotFound();
         var ids = visit.Participants.Select(p => p.PersonId).ToList();
         var names = await Db.PersonCards.Where(c => ids.Contains(c.Id)).OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(Stop);
-        DateOnly? objection = visit is { State: VisitState.Confirmed, AnsweredHow: AnswerMeans.Pass } ? await days.ObjectionDueAsync(visit.Organisation, visit, Stop) : null;
+        DateOnly? objection = visit is { State: VisitState.Confirmed, AnsweredHow: AnswerMeans.Pass } ? await days.ObjectionDueAsync(visit, Stop) : null;
         Db.ChangeTracker.Clear();
         return View("HostAnswer", new HostAnswerPage(token, visit, names, IsOver: pass.IsOverAt(Time.UtcNow), objection, typed));
     }

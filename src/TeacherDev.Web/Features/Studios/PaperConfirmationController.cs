@@ -22,7 +22,7 @@ public sealed class PaperConfirmationController(EvidenceBook evidence, VisitDays
         {
             await using var content = form.Photo!.OpenReadStream();
             var sheet = await photos.KeepAsync(visit.StudioId, visit.OrganisationId, VisitPhotoKind.StampedSheet, content, form.Photo.FileName, Stop);
-            evidence.ConfirmOnPaper(visit, form.Note, await days.AnswerDueAsync(visit.Organisation, visit, Stop), Viewer.AccountId, Time.UtcNow);
+            evidence.ConfirmOnPaper(visit, form.Note, await days.AnswerDueAsync(visit, Stop), Viewer.AccountId, Time.UtcNow);
             sheet.BelongTo(visit);
         }, _ => RedirectToAction("Show", "Visits", new { id }), "已凭盖章记录补认，计入工作室进度", async () => View("Visit", await VisitPage.OfAsync(Db, days, id, Time.UtcNow, Stop)));
     }

@@ -27,8 +27,8 @@ public sealed record VisitPage(
         var people = await db.PersonCards.Where(c => ids.Contains(c.Id)).OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(stop);
         var photos = await db.VisitPhotos.AsNoTracking().Where(p => p.VisitId == id).OrderBy(p => p.Id).Select(p => new VisitPicture(p.StoredFileId, p.Kind)).ToListAsync(stop);
         var answeredBy = visit.AnsweredById is { } account ? await db.Accounts.Where(a => a.Id == account).Join(db.PersonCards, a => a.PersonId, c => c.Id, (_, c) => c.Name).SingleOrDefaultAsync(stop) : visit.AnsweredBy;
-        DateOnly? answerDue = visit.State == VisitState.Logged ? await days.AnswerDueAsync(visit.Organisation, visit, stop) : null;
-        DateOnly? objectionDue = visit is { State: VisitState.Confirmed, AnsweredHow: AnswerMeans.Pass } ? await days.ObjectionDueAsync(visit.Organisation, visit, stop) : null;
+        DateOnly? answerDue = visit.State == VisitState.Logged ? await days.AnswerDueAsync(visit, stop) : null;
+        DateOnly? objectionDue = visit is { State: VisitState.Confirmed, AnsweredHow: AnswerMeans.Pass } ? await days.ObjectionDueAsync(visit, stop) : null;
         return new(visit.Id, visit.StudioId, visit.StudioName, visit.HostSchool.Name, visit.Day, visit.Purposes, visit.Topic, visit.Beneficiaries, visit.Summary, visit.NextStep,
             visit.State, visit.LoggedAt, visit.AnsweredAt, visit.AnsweredHow, answeredBy, visit.Reason, people, photos, answerDue, objectionDue,
             VisitPowers.Of(db.Viewer, visit, studio, answerDue, objectionDue, now.DayInShanghai));
