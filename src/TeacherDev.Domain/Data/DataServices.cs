@@ -11,7 +11,9 @@ using TeacherDev.Domain.Completion;
 using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.Mentoring.Matching;
 using TeacherDev.Domain.Notifications;
+using TeacherDev.Domain.Observations;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Selection;
 using TeacherDev.Domain.Studios;
@@ -50,7 +52,10 @@ public static class DataServices
             .AddScoped<NoticeBoard>()
             .AddScoped<OpenClasses>()
             .AddScoped<OpenReviewReminders>()
+            .AddScoped<ObservationDesk>()
             .AddScoped<PairingDesk>()
+            .AddScoped<PairingDuties>()
+            .AddScoped<PairingProposals>()
             .AddScoped<PublicationAudience>()
             .AddScoped<PublicationCalendar>()
             .AddScoped<Publishing>()

@@ -5,4 +5,5 @@ public enum Subject
 {
     Seeds = 1,
     SortKeys = 2,
+    Pairings = 3,
 }

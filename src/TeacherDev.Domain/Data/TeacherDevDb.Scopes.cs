@@ -11,7 +11,9 @@ using TeacherDev.Domain.Duties;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.Mentoring.Matching;
 using TeacherDev.Domain.Notifications;
+using TeacherDev.Domain.Observations;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
@@ -137,6 +139,17 @@ public abstract partial class TeacherDevDb
         // A photo is its taker's until it belongs to a visit; then it is seen with the visit.
         builder.Entity<VisitPhoto>().HasQueryFilter(Scope, p => p.PersonId == Me || Set<StudioVisit>().Any(v => v.Id == p.VisitId));
         builder.Entity<Pairing>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.MentorOrganisation.Path.StartsWith(Reach) || p.MentorId == Me || p.MenteeId == Me);
+        builder.Entity<PairingEntry>().HasQueryFilter(Scope, e => Set<Pairing>().Any(p => p.Id == e.PairingId));
+        // What a mentee says of the mentor reaches the mentor only as far as the rules allow: never as a row.
+        builder.Entity<PairingReview>().HasQueryFilter(Scope, r => Set<Pairing>().Any(p => p.Id == r.PairingId && (r.Side != ReviewSide.MenteeOnMentor || p.Organisation.Path.StartsWith(Reach) || p.MenteeId == Me)));
+        builder.Entity<PairingProposal>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach));
+        // For the matching, and for oneself.
+        builder.Entity<PairingWishes>().HasQueryFilter(Scope, w => w.PersonId == Me || Set<Person>().Any(p => p.Id == w.PersonId && p.Organisation.Path.StartsWith(Reach)));
+        // A plan is its writer's, the mentors' and the school's.
+        builder.Entity<GrowthPlan>().HasQueryFilter(Scope, g => g.PersonId == Me || (g.State != GrowthPlanState.Draft
+            && (g.Organisation.Path.StartsWith(Reach) || Set<Pairing>().Any(p => p.MenteeId == g.PersonId && p.MentorId == Me))));
+        builder.Entity<Placement>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.Host.Path.StartsWith(Reach) || p.PersonId == Me || p.GuideId == Me);
+        builder.Entity<LessonObservation>().HasQueryFilter(Scope, o => o.ObserverId == Me || o.TeacherId == Me || o.Organisation.Path.StartsWith(Reach));
         builder.Entity<AssessmentCycle>().HasQueryFilter(Scope, c => c.Organisation.Path.StartsWith(Reach));
         // A studio's people see what was published about it, up to the year in which they left.
         builder.Entity<AssessmentResult>().HasQueryFilter(Scope, r => r.Organisation.Path.StartsWith(Reach)
@@ -144,7 +157,7 @@ public abstract partial class TeacherDevDb
         // What a claim of hours was proved with is seen with the claim: of a draft, by its writer alone. The claims asked for here are those in scope.
         builder.Entity<StoredFile>().HasQueryFilter(Scope, f => f.UploadedByPersonId == Me
             || (f.Organisation.Path.StartsWith(Reach) && !f.FollowsRecord && !Set<HoursClaimPaper>().Any(p => p.StoredFileId == f.Id && !Set<HoursClaim>().Any(c => c.Id == p.ClaimId)))
-            || Set<VisitPhoto>().Any(p => p.StoredFileId == f.Id));
+            || Set<VisitPhoto>().Any(p => p.StoredFileId == f.Id) || Set<LessonObservation>().Any(o => o.SheetId == f.Id) || Set<PairingEntry>().Any(e => e.FileId == f.Id));
         builder.Entity<Message>().HasQueryFilter(Scope, m => m.Organisation.Path.StartsWith(Reach) || m.RecipientPersonId == Me);
     }
 }

@@ -13,7 +13,9 @@ using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Duties;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.Mentoring.Matching;
 using TeacherDev.Domain.Notifications;
+using TeacherDev.Domain.Observations;
 using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
@@ -123,6 +125,22 @@ public abstract partial class TeacherDevDb
     public DbSet<StudioVisit> StudioVisits => Set<StudioVisit>();
 
     public DbSet<Pairing> Pairings => Set<Pairing>();
+
+    public DbSet<PairingEntry> PairingEntries => Set<PairingEntry>();
+
+    public DbSet<PairingReview> PairingReviews => Set<PairingReview>();
+
+    public DbSet<PairingProposal> PairingProposals => Set<PairingProposal>();
+
+    public DbSet<PairingWishes> PairingWishes => Set<PairingWishes>();
+
+    public DbSet<MentoringRuleSet> MentoringRuleSets => Set<MentoringRuleSet>();
+
+    public DbSet<GrowthPlan> GrowthPlans => Set<GrowthPlan>();
+
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    public DbSet<LessonObservation> LessonObservations => Set<LessonObservation>();
 
     public DbSet<AssessmentScheme> AssessmentSchemes => Set<AssessmentScheme>();
 

@@ -9,6 +9,8 @@ using TeacherDev.Domain.Documents;
 using TeacherDev.Domain.Duties;
 using TeacherDev.Domain.Hours;
 using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.Mentoring.Matching;
+using TeacherDev.Domain.Observations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Programmes;
 using TeacherDev.Domain.Scheduling;
@@ -153,6 +155,10 @@ internal static class Unscoped
 
         /// <summary>Whether a decision bars somebody, whoever recorded it.</summary>
         public IQueryable<EthicsFinding> AllEthicsFindings => db.EthicsFindings.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<LessonObservation> AllLessonObservations => db.LessonObservations.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
+        public IQueryable<PairingWishes> AllPairingWishes => db.PairingWishes.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<Pairing> AllPairings => db.Pairings.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 

@@ -41,9 +41,13 @@ internal sealed class DemonstrationPairings(TeacherDevDb db)
 
     private static bool HasRoom(List<Pairing> active, Inhabitant mentor) => active.Count(p => p.MentorId == mentor.Id) < Load;
 
-    private static void Pair(City city, List<Pairing> active, Inhabitant mentor, Inhabitant mentee, PairingKind kind, Period period) =>
-        active.Add(new PairingPlan(active, Load).Pair(Party(mentor), Party(mentee), kind, period,
-            kind == PairingKind.SubjectMentor ? "一年合格：站稳课堂，上好一节汇报课。" : "一年合格：独立开好班会，做好家校沟通。", city.Dice.Key()));
+    private static void Pair(City city, List<Pairing> active, Inhabitant mentor, Inhabitant mentee, PairingKind kind, Period period)
+    {
+        var goal = kind == PairingKind.SubjectMentor ? "一年合格：站稳课堂，上好一节汇报课。" : "一年合格：独立开好班会，做好家校沟通。";
+        var pairing = new PairingPlan(active, Load).Pair(Party(mentor), Party(mentee), new PairingTerms(kind, period, goal, kind == PairingKind.SubjectMentor && mentor.Tier == TeacherTier.Backbone), city.Dice.Key());
+        foreach (var side in Enum.GetValues<PairingSide>()) pairing.Sign(side, period.From.AtInShanghai(new(9, 0)), accountId: null, onPaper: side != PairingSide.School);
+        active.Add(pairing);
+    }
 
     private static PairingParty Party(Inhabitant person) => new(person.Id, person.Name, person.SchoolId, person.Subject, person.Stage, person.Tier, person.TeachingSince);
 }

@@ -30,11 +30,11 @@ internal sealed class MatchingRules
         if (ofMentors[mentor] is { } own) return own;
         if (round.Problem.Kind != PairingKind.SubjectMentor) return null;
         if (Pairing.Misfit(leader, led) is { } misfit) return misfit;
-        return round.Problem.IsTierList && leader.Tier != LowestTier(led.Tier) ? new("三级名单中导师只高一个层级：{0}为{1}，{2}为{3}", leader.Name, leader.Tier, led.Name, led.Tier) : null;
+        return round.Problem.IsTierList ? Pairing.OffTheList(leader, led, round.Problem.Kind) : null;
     }
 
     /// <summary>The lowest tier that may lead this one, in the list the only one (domain.md §4: 学科带头人 → 骨干教师 → 新教师).</summary>
-    public static TeacherTier LowestTier(TeacherTier mentee) => mentee < TeacherTier.Backbone ? TeacherTier.Backbone : mentee + 1;
+    public static TeacherTier LowestTier(TeacherTier mentee) => Pairing.RungAbove(mentee);
 
     /// <summary>Tiers forbid circles among 学科导师; 班主任导师 have none, so nobody leads in the round in which they are led.</summary>
     private Because? OfMentor(MatchingMentor mentor) =>

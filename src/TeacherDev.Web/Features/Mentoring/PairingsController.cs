@@ -33,9 +33,12 @@ public sealed class PairingsController(PairingDesk desk) : FeatureController
             make: async () =>
             {
                 var (mentor, mentee) = (await PairingForm.PersonAsync(Db, form.Mentor!, "师傅", Stop), await PairingForm.PersonAsync(Db, form.Mentee!, "徒弟", Stop));
-                var pairing = await desk.PairAsync(mentor, mentee, form.Kind!.Value, new Period(form.From!.Value, form.To!.Value), form.Goal, form.Key, Stop);
-                warnings = await desk.WarningsAsync(mentor, mentee, form.Kind!.Value, form.From!.Value, Stop);
-                return warnings.Count == 0 || form.Accepted == PairingForm.Said(warnings) ? pairing : throw new RuleBroken("请先看下面的提醒，确认后点“仍然结对”");
+                return await Db.WriteAsync(async () =>
+                {
+                    var pairing = await desk.PairAsync(mentor, mentee, form.ToTerms(), form.Key, Stop);
+                    warnings = await desk.WarningsAsync(mentor, mentee, form.ToTerms(), Stop);
+                    return warnings.Count == 0 || form.Accepted == PairingForm.Said(warnings) ? pairing : throw new RuleBroken("请先看下面的提醒，确认后点“仍然结对”");
+                }, Stop);
             },
             done: pairing => RedirectToAction(nameof(Show), new { id = pairing.Id }), "结对已建立",
             again: async () => View("New", await (form with { Warnings = warnings }).WithSuggestionsAsync(Db, Today, Stop)));

@@ -315,6 +315,23 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MentoringRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MenteeReview = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentoringRuleSets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageTemplates",
                 columns: table => new
                 {
@@ -697,6 +714,30 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MentoringRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Work = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsUnverified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentoringRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MentoringRules_MentoringRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "MentoringRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessmentCycles",
                 columns: table => new
                 {
@@ -1009,6 +1050,42 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Messages", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Messages_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairingProposals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Goal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    InTierList = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MostMentees = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reach = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsDiscarded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequestedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    SolvedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Primal = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dual = table.Column<long>(type: "INTEGER", nullable: false),
+                    Faults = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mentors = table.Column<int>(type: "INTEGER", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairingProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairingProposals_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -1495,6 +1572,44 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GrowthPlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Season = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Goals = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Measures = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Reflection = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Review = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReviewerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GrowthPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GrowthPlans_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GrowthPlans_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursBalances",
                 columns: table => new
                 {
@@ -1676,10 +1791,14 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     MenteeId = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InTierList = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MentorTier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MenteeTier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Seat = table.Column<int>(type: "INTEGER", nullable: false),
                     Goal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     EndedBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DeclinedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     EndNote = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1710,6 +1829,75 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Pairings_People_MentorId",
                         column: x => x.MentorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairingWishes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairingWishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairingWishes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Placements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    GuideId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Goal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    EndedBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndNote = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Placements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Placements_Organisations_HostId",
+                        column: x => x.HostId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Placements_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Placements_People_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Placements_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2123,6 +2311,129 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PairingReviews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PairingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Season = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairingReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairingReviews_Pairings_PairingId",
+                        column: x => x.PairingId,
+                        principalTable: "Pairings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairingSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PairingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsOnPaper = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairingSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairingSignatures_Pairings_PairingId",
+                        column: x => x.PairingId,
+                        principalTable: "Pairings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedPairs",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProposalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MenteeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MentorId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsPinned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PairingId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedPairs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProposedPairs_PairingProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "PairingProposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProposedPairs_Pairings_PairingId",
+                        column: x => x.PairingId,
+                        principalTable: "Pairings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProposedPairs_People_MenteeId",
+                        column: x => x.MenteeId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProposedPairs_People_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairingWishLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WishesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    WishedId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairingWishLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairingWishLines_PairingWishes_WishesId",
+                        column: x => x.WishesId,
+                        principalTable: "PairingWishes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PairingWishLines_People_WishedId",
+                        column: x => x.WishedId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoursClaimPapers",
                 columns: table => new
                 {
@@ -2144,6 +2455,97 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_HoursClaimPapers_StoredFiles_StoredFileId",
                         column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LessonObservations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ObserverId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TeacherId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LessonPeriod = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Strengths = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Weaknesses = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Advice = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Points = table.Column<int>(type: "INTEGER", nullable: true),
+                    SheetId = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LessonObservations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_People_ObserverId",
+                        column: x => x.ObserverId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_People_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_StoredFiles_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PairingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Work = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LessonPeriod = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairingEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairingEntries_Pairings_PairingId",
+                        column: x => x.PairingId,
+                        principalTable: "Pairings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PairingEntries_StoredFiles_FileId",
+                        column: x => x.FileId,
                         principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -5721,6 +6123,23 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GrowthPlans_IdempotencyKey",
+                table: "GrowthPlans",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthPlans_OrganisationId_Year_Season",
+                table: "GrowthPlans",
+                columns: new[] { "OrganisationId", "Year", "Season" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthPlans_PersonId_Year_Season",
+                table: "GrowthPlans",
+                columns: new[] { "PersonId", "Year", "Season" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoursBalances_Through",
                 table: "HoursBalances",
                 column: "Through");
@@ -5917,6 +6336,39 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "TrainerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_IdempotencyKey",
+                table: "LessonObservations",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_ObserverId_Day_LessonPeriod",
+                table: "LessonObservations",
+                columns: new[] { "ObserverId", "Day", "LessonPeriod" },
+                unique: true,
+                filter: "\"State\" IN ('Logged', 'Confirmed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_ObserverId_TeacherId_Day",
+                table: "LessonObservations",
+                columns: new[] { "ObserverId", "TeacherId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_OrganisationId_Day",
+                table: "LessonObservations",
+                columns: new[] { "OrganisationId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_SheetId",
+                table: "LessonObservations",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_TeacherId_Day",
+                table: "LessonObservations",
+                columns: new[] { "TeacherId", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListExports_AccountId",
                 table: "ListExports",
                 column: "AccountId");
@@ -5974,6 +6426,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_MentoringDuties_ProgrammeYearId",
                 table: "MentoringDuties",
                 column: "ProgrammeYearId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringRules_RuleSetId",
+                table: "MentoringRules",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringRuleSets_Code_VersionText",
+                table: "MentoringRuleSets",
+                columns: new[] { "Code", "VersionText" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -6084,6 +6547,52 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 column: "SortKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PairingEntries_FileId",
+                table: "PairingEntries",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingEntries_IdempotencyKey",
+                table: "PairingEntries",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingEntries_PairingId_Day",
+                table: "PairingEntries",
+                columns: new[] { "PairingId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingEntries_PairingId_Work_Day_LessonPeriod",
+                table: "PairingEntries",
+                columns: new[] { "PairingId", "Work", "Day", "LessonPeriod" },
+                unique: true,
+                filter: "\"State\" IN ('Logged', 'Confirmed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingProposals_IdempotencyKey",
+                table: "PairingProposals",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingProposals_OrganisationId",
+                table: "PairingProposals",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingReviews_IdempotencyKey",
+                table: "PairingReviews",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingReviews_PairingId_Year_Season_Side",
+                table: "PairingReviews",
+                columns: new[] { "PairingId", "Year", "Season", "Side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pairings_IdempotencyKey",
                 table: "Pairings",
                 column: "IdempotencyKey",
@@ -6099,7 +6608,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "Pairings",
                 columns: new[] { "MenteeId", "Kind" },
                 unique: true,
-                filter: "\"State\" = 'Active'");
+                filter: "\"State\" IN ('Proposed', 'Active')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pairings_MentorId",
@@ -6111,7 +6620,7 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 table: "Pairings",
                 columns: new[] { "MentorId", "Seat" },
                 unique: true,
-                filter: "\"State\" = 'Active'");
+                filter: "\"State\" IN ('Proposed', 'Active')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pairings_MentorOrganisationId",
@@ -6122,6 +6631,29 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Pairings_OrganisationId",
                 table: "Pairings",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingSignatures_PairingId_Side",
+                table: "PairingSignatures",
+                columns: new[] { "PairingId", "Side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingWishes_PersonId_Side",
+                table: "PairingWishes",
+                columns: new[] { "PersonId", "Side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingWishLines_WishedId",
+                table: "PairingWishLines",
+                column: "WishedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairingWishLines_WishesId_WishedId",
+                table: "PairingWishLines",
+                columns: new[] { "WishesId", "WishedId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PanelConflicts_AccountId",
@@ -6194,6 +6726,32 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Placements_GuideId",
+                table: "Placements",
+                column: "GuideId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_HostId",
+                table: "Placements",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_IdempotencyKey",
+                table: "Placements",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_OrganisationId",
+                table: "Placements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_PersonId",
+                table: "Placements",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedActivities_BudgetLineId",
                 table: "PlannedActivities",
                 column: "BudgetLineId");
@@ -6244,6 +6802,27 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_ProposedCohorts_CohortId",
                 table: "ProposedCohorts",
                 column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedPairs_MenteeId",
+                table: "ProposedPairs",
+                column: "MenteeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedPairs_MentorId",
+                table: "ProposedPairs",
+                column: "MentorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedPairs_PairingId",
+                table: "ProposedPairs",
+                column: "PairingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedPairs_ProposalId_MenteeId",
+                table: "ProposedPairs",
+                columns: new[] { "ProposalId", "MenteeId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposedSessions_SessionId",
@@ -7042,6 +7621,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "GrowthPlans");
+
+            migrationBuilder.DropTable(
                 name: "HoursBalances");
 
             migrationBuilder.DropTable(
@@ -7087,6 +7669,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "LectureFees");
 
             migrationBuilder.DropTable(
+                name: "LessonObservations");
+
+            migrationBuilder.DropTable(
                 name: "ListExports");
 
             migrationBuilder.DropTable(
@@ -7103,6 +7688,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MentoringDuties");
+
+            migrationBuilder.DropTable(
+                name: "MentoringRules");
 
             migrationBuilder.DropTable(
                 name: "Messages");
@@ -7123,7 +7711,16 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "Objections");
 
             migrationBuilder.DropTable(
-                name: "Pairings");
+                name: "PairingEntries");
+
+            migrationBuilder.DropTable(
+                name: "PairingReviews");
+
+            migrationBuilder.DropTable(
+                name: "PairingSignatures");
+
+            migrationBuilder.DropTable(
+                name: "PairingWishLines");
 
             migrationBuilder.DropTable(
                 name: "PanelConflicts");
@@ -7133,6 +7730,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PendingSignIns");
+
+            migrationBuilder.DropTable(
+                name: "Placements");
 
             migrationBuilder.DropTable(
                 name: "PlannedActivities");
@@ -7145,6 +7745,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProposedCohorts");
+
+            migrationBuilder.DropTable(
+                name: "ProposedPairs");
 
             migrationBuilder.DropTable(
                 name: "ProposedSessions");
@@ -7297,10 +7900,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "AttendanceMarks");
 
             migrationBuilder.DropTable(
+                name: "MentoringRuleSets");
+
+            migrationBuilder.DropTable(
                 name: "QuotaLines");
 
             migrationBuilder.DropTable(
                 name: "PublicNotices");
+
+            migrationBuilder.DropTable(
+                name: "PairingWishes");
+
+            migrationBuilder.DropTable(
+                name: "PairingProposals");
+
+            migrationBuilder.DropTable(
+                name: "Pairings");
 
             migrationBuilder.DropTable(
                 name: "TimetableProposals");
