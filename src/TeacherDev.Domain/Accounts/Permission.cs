@@ -32,6 +32,7 @@ public enum Permission
     [Display(Name = "记录到校")] LogVisits,
     [Display(Name = "确认到校")] ConfirmVisits,
     [Display(Name = "查看师徒结对")] ReadPairings,
+    [Display(Name = "填写传帮带和听课记录")] LogMentoring,
     [Display(Name = "管理师徒结对")] ManagePairings,
     [Display(Name = "查看学时")] ReadHours,
     [Display(Name = "申报本人学时")] ClaimHours,

@@ -24,7 +24,7 @@ public enum Role
 /// <summary>Which role may do what, and which carry their organisation's reach.</summary>
 public static class Roles
 {
-    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, AnswerSlips, EnrolOneself, ReadStudios, ReadTeams, ReadPairings, ReadHours, ClaimHours, ReadAssessments];
+    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, AnswerSlips, EnrolOneself, ReadStudios, ReadTeams, ReadPairings, LogMentoring, ReadHours, ClaimHours, ReadAssessments];
 
     extension(Role role)
     {

@@ -160,6 +160,8 @@ internal static class Unscoped
 
         public IQueryable<PairingWishes> AllPairingWishes => db.PairingWishes.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        public IQueryable<PairingReview> AllPairingReviews => db.PairingReviews.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<Pairing> AllPairings => db.Pairings.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         public IQueryable<StoredFile> AllStoredFiles => db.StoredFiles.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();

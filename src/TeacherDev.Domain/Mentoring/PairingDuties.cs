@@ -15,11 +15,25 @@ public sealed record PairingDuty(int PairingId, MentoringRule Rule, int Owed, in
     public int Lacking => Math.Max(0, Owed - Done);
 }
 
+/// <param name="Comment">Null where none was written, or the rules show the grade alone.</param>
+public sealed record MenteesWord(MentoringGrade Grade, string? Comment, DateTime SaidAt);
+
 /// <summary>What pairings owe and did in a term: as many statements however many pairings.</summary>
-public sealed class PairingDuties(TeacherDevDb db)
+public sealed class PairingDuties(TeacherDevDb db, TimeProvider clock)
 {
     /// <summary>The rules of a region: of the nearest body that has any, in the newest version. Null where none has.</summary>
     public async Task<MentoringRuleSet?> RulesAsync(string organisationPath, CancellationToken stop = default) => Nearest(await db.MentoringRuleSets.AsNoTracking().ToListAsync(stop), organisationPath);
+
+    /// <summary>What the mentor may read of the mentee's word about a term: nothing before the term is over, then as much as the region's rules say.</summary>
+    /// <param name="pairing">With the mentee's school.</param>
+    /// <returns>Null where nothing was said or may be read.</returns>
+    public async Task<MenteesWord?> MenteesWordAsync(Pairing pairing, Term term, CancellationToken stop = default)
+    {
+        if (clock.Today <= term.Period.To || (await RulesAsync(pairing.Organisation.Path, stop))?.MenteeReview is not { } reading || reading == ReviewReading.Hidden) return null;
+        var isWhole = reading == ReviewReading.All;
+        return await db.AllPairingReviews.Where(r => r.PairingId == pairing.Id && r.Year == term.Year && r.Season == term.Season && r.Side == ReviewSide.MenteeOnMentor)
+            .Select(r => new MenteesWord(r.Grade, isWhole ? r.Comment : null, r.SaidAt)).SingleOrDefaultAsync(stop);
+    }
 
     /// <param name="pairings">With the mentee's school.</param>
     public async Task<ILookup<int, PairingDuty>> OfAsync(IReadOnlyCollection<Pairing> pairings, Term term, CancellationToken stop = default)

@@ -14,7 +14,6 @@ namespace TeacherDev.Web.Features.Mentoring;
 public sealed record PairingForm
 {
     private const int Suggestions = 200;
-    private const int YearsNew = 3;
 
     [Required, StringLength(Person.NameLength), Display(Name = "师傅（教师编号或姓名）")]
     public string? Mentor { get; init; }
@@ -33,6 +32,9 @@ public sealed record PairingForm
 
     [StringLength(Pairing.GoalLength), Display(Name = "结对目标")]
     public string? Goal { get; init; }
+
+    [Display(Name = "列入传帮带三级名单")]
+    public bool InTierList { get; init; }
 
     [HiddenInput]
     public Guid Key { get; init; }
@@ -54,11 +56,13 @@ public sealed record PairingForm
     /// <summary>An agreement of one year, renewable (domain.md §4).</summary>
     public static PairingForm New(DateOnly today) => new() { Key = Guid.NewGuid(), Kind = PairingKind.SubjectMentor, From = today, To = today.AddYears(1).AddDays(-1) };
 
+    // A method: the binder reads every property before it knows whether the form is whole.
+    public PairingTerms ToTerms() => new(Kind!.Value, new Period(From!.Value, To!.Value), Goal, InTierList);
+
     public async Task<PairingForm> WithSuggestionsAsync(TeacherDevDb db, DateOnly today, CancellationToken stop)
     {
-        var newSince = today.AddYears(-YearsNew);
         var titled = db.People.Where(p => p.Titles.Any(t => t.Period.From <= today && t.Period.To >= today)).OrderBy(p => p.SortKey);
-        var beginners = db.People.Where(p => p.TeachingSince > newSince).OrderBy(p => p.SortKey);
+        var beginners = db.People.NewOn(today).OrderBy(p => p.SortKey);
         return this with { Mentors = await OptionsAsync(titled, stop), Mentees = await OptionsAsync(beginners, stop) };
     }
 
@@ -80,7 +84,7 @@ public sealed record PairingForm
 
 public sealed record EndForm
 {
-    /// <summary>Not asked of a pairing that has not begun: it is cancelled.</summary>
+    /// <summary>Not asked of a pairing that is not in force: it is cancelled.</summary>
     [Display(Name = "最后一天")]
     public DateOnly? On { get; init; }
 
@@ -93,7 +97,7 @@ public sealed record EndForm
     [HiddenInput]
     public int Version { get; init; }
 
-    /// <summary>A pairing that has not begun is cancelled instead.</summary>
+    /// <summary>A pairing that is not in force is cancelled instead.</summary>
     [BindNever]
-    public bool HasBegun { get; init; }
+    public bool IsInForce { get; init; }
 }

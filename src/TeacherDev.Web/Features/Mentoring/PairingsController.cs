@@ -9,20 +9,22 @@ namespace TeacherDev.Web.Features.Mentoring;
 
 /// <summary>师徒结对: who leads whom, since when and until when; ended with a reason, never deleted.</summary>
 [Route("mentoring")]
-public sealed class PairingsController(PairingDesk desk) : FeatureController
+public sealed class PairingsController(PairingDesk desk, PairingDuties duties) : FeatureController
 {
     [HttpGet(""), Authorize(Policy = nameof(Permission.ReadPairings))]
     public async Task<IActionResult> Index(PairingQuery query)
     {
-        if (query.WantsWorkbook) return (await PairingRow.Columns(Db).WorkbookAsync(query.Of(Db), query, T, Stop)).ToFile(T["师徒结对"]);
-        return View(new PairingIndex(await PairingRow.Columns(Db).PageAsync(query.Of(Db), query, Stop), query, Viewer.May(Permission.ManagePairings)));
+        if (query.WantsWorkbook) return (await PairingRow.Columns(Db).WorkbookAsync(query.Of(Db, Today), query, T, Stop)).ToFile(T["师徒结对"]);
+        var page = await PairingRow.Columns(Db).PageAsync(query.Of(Db, Today), query, Stop);
+        return View(new PairingIndex(page, query, await PairingProgress.OfAsync(Db, duties, [.. page.Rows.Select(r => r.Id)], Today, Stop), Viewer.May(Permission.ManagePairings)));
     }
 
     [HttpGet("{id:int}"), Authorize(Policy = nameof(Permission.ReadPairings))]
-    public Task<IActionResult> Show(int id) => ShowAsync(id, form: null);
+    public async Task<IActionResult> Show(int id, string? term) => await PairingPage.OfAsync(Db, duties, id, term, Today, Stop) is { } page ? View("Show", page) : NotFound();
 
+    /// <param name="mentee">教师编号 or name, where one comes from the list of those without a mentor.</param>
     [HttpGet("new"), Authorize(Policy = nameof(Permission.ManagePairings))]
-    public async Task<IActionResult> New() => View(await PairingForm.New(Today).WithSuggestionsAsync(Db, Today, Stop));
+    public async Task<IActionResult> New(string? mentee, PairingKind? kind) => View(await (PairingForm.New(Today) with { Mentee = mentee, Kind = kind ?? PairingKind.SubjectMentor }).WithSuggestionsAsync(Db, Today, Stop));
 
     [HttpPost(""), Authorize(Policy = nameof(Permission.ManagePairings))]
     public Task<IActionResult> Create(PairingForm form)
@@ -40,7 +42,7 @@ public sealed class PairingsController(PairingDesk desk) : FeatureController
                     return warnings.Count == 0 || form.Accepted == PairingForm.Said(warnings) ? pairing : throw new RuleBroken("请先看下面的提醒，确认后点“仍然结对”");
                 }, Stop);
             },
-            done: pairing => RedirectToAction(nameof(Show), new { id = pairing.Id }), "结对已建立",
+            done: pairing => RedirectToAction(nameof(Show), new { id = pairing.Id }), "结对已建立，请师傅、徒弟和学校确认协议",
             again: async () => View("New", await (form with { Warnings = warnings }).WithSuggestionsAsync(Db, Today, Stop)));
     }
 
@@ -50,11 +52,8 @@ public sealed class PairingsController(PairingDesk desk) : FeatureController
         () => Db.Pairings.SingleOrDefaultAsync(p => p.Id == id && p.Organisation.Path.StartsWith(Viewer.Path), Stop), form.Version,
         pairing =>
         {
-            if (pairing.HasBegun(Today)) pairing.End(form.On ?? throw new RuleBroken("请填写{0}", "最后一天"), form.Because!.Value, form.Note, Today);
+            if (pairing.IsInForce(Today)) pairing.End(form.On ?? throw new RuleBroken("请填写{0}", "最后一天"), form.Because!.Value, form.Note, Today);
             else pairing.Cancel(form.Because!.Value, form.Note, Today);
         },
-        _ => RedirectToAction(nameof(Show), new { id }), "结对已结束", () => ShowAsync(id, form));
-
-    private async Task<IActionResult> ShowAsync(int id, EndForm? form) =>
-        await PairingShow.OfAsync(Db, id, form, Today, Stop) is { } page ? View("Show", page) : NotFound();
+        _ => RedirectToAction(nameof(Show), new { id }), "结对已结束", async () => await PairingPage.OfAsync(Db, duties, id, termKey: null, Today, Stop) is { } page ? View("Show", page with { Ending = form with { IsInForce = page.Ending.IsInForce } }) : NotFound());
 }
