@@ -1,8 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Selection;
 
 namespace TeacherDev.Domain.Notifications;
@@ -37,7 +36,7 @@ public sealed class ApplicationNews(TeacherDevDb db) : IReminderRule
 
     private static Reminder Of(Line line)
     {
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["姓名"] = line.Name, ["通知"] = line.Title, ["步骤"] = NameOf(line.Step), ["原因"] = line.Remark ?? "", ["结果"] = ResultOf(line) };
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["姓名"] = line.Name, ["通知"] = line.Title, ["步骤"] = line.Step.Chinese, ["原因"] = line.Remark ?? "", ["结果"] = ResultOf(line) };
         return new Reminder(
             line.PersonId, line.OrganisationId, string.Create(CultureInfo.InvariantCulture, $"application/{line.Id}"), string.Create(CultureInfo.InvariantCulture, $"{line.EntryId}"),
             line.State == ApplicationState.Returned ? Returned : Moved, facts, line.At, line.At + News);
@@ -46,13 +45,12 @@ public sealed class ApplicationNews(TeacherDevDb db) : IReminderRule
     private static string ResultOf(Line line) => (line.Verb, line.State) switch
     {
         (_, ApplicationState.Recognised) => $"已认定（{line.Document}）",
-        (ApplicationVerb.Approved, _) => $"已通过{NameOf(line.Step)}，进入{NameOf(line.Now)}",
-        (ApplicationVerb.Returned, _) => $"由{NameOf(line.Step)}退回",
-        (ApplicationVerb.Rejected, _) => $"{NameOf(line.Step)}未通过：{line.Remark}",
+        (ApplicationVerb.Approved, _) => $"已通过{line.Step.Chinese}，进入{line.Now.Chinese}",
+        (ApplicationVerb.Returned, _) => $"由{line.Step.Chinese}退回",
+        (ApplicationVerb.Rejected, _) => $"{line.Step.Chinese}未通过：{line.Remark}",
         _ => $"已退出：{line.Remark}",
     };
 
-    private static string NameOf(SelectionStep step) => typeof(SelectionStep).GetField(step.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 
     /// <param name="Now">The step whose turn it is.</param>
     private sealed record Line(

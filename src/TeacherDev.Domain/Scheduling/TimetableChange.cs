@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
+using TeacherDev.Domain.Kernel;
 
 namespace TeacherDev.Domain.Scheduling;
 
@@ -39,12 +39,11 @@ public sealed record TimetableChange(TimetableChangeKind Kind, PublishedSession?
         if (before.Topic != after.Topic) yield return new(TimetableDetail.Topic, before.Topic, after.Topic);
         if ((before.Trainer, before.TrainerUnit, before.TrainerPersonId) != (after.Trainer, after.TrainerUnit, after.TrainerPersonId)) yield return new(TimetableDetail.Trainer, NameOf(before), NameOf(after));
         if (before.Venue != after.Venue) yield return new(TimetableDetail.Venue, before.Venue, after.Venue);
-        if (before.Mode != after.Mode) yield return new(TimetableDetail.Mode, NameOf(before.Mode), NameOf(after.Mode));
+        if (before.Mode != after.Mode) yield return new(TimetableDetail.Mode, before.Mode.Chinese, after.Mode.Chinese);
     }
 
     private static string? NameOf(PublishedSession session) => session is { Trainer: { } trainer, TrainerUnit: { } unit } ? $"{trainer}（{unit}）" : session.Trainer;
 
-    private static string NameOf(SessionMode mode) => typeof(SessionMode).GetField(mode.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 }
 
 public sealed record ChangedDetail(TimetableDetail Of, string? Before, string? After);

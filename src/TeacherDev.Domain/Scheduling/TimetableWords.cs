@@ -1,6 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
+using TeacherDev.Domain.Kernel;
 
 namespace TeacherDev.Domain.Scheduling;
 
@@ -13,7 +12,7 @@ public static class TimetableWords
     extension(IReadOnlyList<TimetableChange> changes)
     {
         /// <summary>“新增 3 节，改期 1 节”.</summary>
-        public string Summary => string.Join('，', changes.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{NameOf(g.Key)} {g.Count()} 节")));
+        public string Summary => string.Join('，', changes.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key.Chinese} {g.Count()} 节")));
 
         /// <summary>One line a session, with what it was where it was something else.</summary>
         public string Lines => string.Join('\n', [.. changes.Take(MostLines).Select(LineOf), .. changes.Count > MostLines ? [string.Create(CultureInfo.InvariantCulture, $"另有 {changes.Count - MostLines} 节，请看日程页面")] : Array.Empty<string>()]);
@@ -21,15 +20,13 @@ public static class TimetableWords
 
     private static string LineOf(TimetableChange change)
     {
-        var said = $"【{NameOf(change.Kind)}】{change.Session.When}　{change.Session.Topic}";
+        var said = $"【{change.Kind.Chinese}】{change.Session.When}　{change.Session.Topic}";
         return change.Kind switch
         {
             TimetableChangeKind.New => said + (change.Session.Trainer is { } trainer ? $"，{trainer}" : "") + (change.Session.Venue is { } venue ? $"，{venue}" : ""),
             TimetableChangeKind.Cancelled => said + (change.Session.CancelReason is { } reason ? $"（{reason}）" : ""),
             TimetableChangeKind.Removed => said,
-            _ => $"{said}（{string.Join('；', change.Details.Select(d => $"{NameOf(d.Of)}原为：{d.Before ?? "未定"}" + (d.Of == TimetableDetail.When ? "" : $"，改为：{d.After ?? "未定"}")))}）",
+            _ => $"{said}（{string.Join('；', change.Details.Select(d => $"{d.Of.Chinese}原为：{d.Before ?? "未定"}" + (d.Of == TimetableDetail.When ? "" : $"，改为：{d.After ?? "未定"}")))}）",
         };
     }
-
-    private static string NameOf(Enum value) => value.GetType().GetField(value.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 }

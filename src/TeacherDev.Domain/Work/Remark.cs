@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using TeacherDev.Domain.Kernel;
 
@@ -61,7 +59,7 @@ public sealed partial record Remark
 
     private static string Said(object? argument) => argument switch
     {
-        Enum value => value.GetType().GetField(value.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? value.ToString(),
+        Enum value => value.Chinese,
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "",
     };

@@ -17,6 +17,7 @@ public static class MessageLinks
         ["hours-claim", var id, ..] => $"/hours/claims/{id}",
         [ApologyNews.Subject, _, "session", var id, ..] => $"/sessions/{id}",
         [VisitNews.Subject, var id, ..] => $"/visits/{id}",
+        [PairingNews.Subject, var id, ..] => $"/mentoring/{id}",
         [BulletinNews.Subject, var id, ..] => $"/activities/bulletins/{id}",
         ["hours", ..] => "/hours",
         _ => null,

@@ -9,6 +9,7 @@ namespace TeacherDev.Domain.Tests.Mentoring;
 public sealed class PairingTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateTime Now = new(2026, 9, 1, 1, 0, 0, DateTimeKind.Utc);
     private static readonly Period Year = new(new(2026, 9, 1), new(2027, 8, 31));
     private static readonly PairingParty Backbone = Party(1, tier: TeacherTier.Backbone);
     private static readonly PairingParty Newcomer = Party(2, tier: TeacherTier.NewTeacher);
@@ -35,18 +36,18 @@ public sealed class PairingTests
     [InlineData(TeacherTier.Master, TeacherTier.NewTeacher, true)]
     public void A_subject_mentor_is_a_backbone_teacher_and_stands_at_least_one_tier_higher(TeacherTier mentor, TeacherTier mentee, bool allowed)
     {
-        if (allowed) Assert.Equal(PairingState.Active, Pair(Party(1, tier: mentor), Party(2, tier: mentee)).State);
+        if (allowed) Assert.Equal(PairingState.Proposed, Pair(Party(1, tier: mentor), Party(2, tier: mentee)).State);
         else Assert.Throws<RuleBroken>(() => Pair(Party(1, tier: mentor), Party(2, tier: mentee)));
     }
 
     [Fact]
     public void A_homeroom_mentor_is_asked_for_no_tier_subject_or_stage() =>
-        Assert.Equal(PairingState.Active, Pair(Party(1, "体育与健康", SchoolStage.Senior, TeacherTier.Teacher), Newcomer with { Tier = TeacherTier.Backbone }, PairingKind.HomeroomMentor).State);
+        Assert.Equal(PairingState.Proposed, Pair(Party(1, "体育与健康", SchoolStage.Senior, TeacherTier.Teacher), Newcomer with { Tier = TeacherTier.Backbone }, PairingKind.HomeroomMentor).State);
 
     [Fact]
     public void A_homeroom_mentor_has_taught_for_five_years_on_the_first_day()
     {
-        Assert.Equal(PairingState.Active, Pair(Party(1, since: Year.From.AddYears(-5)), Newcomer, PairingKind.HomeroomMentor).State);
+        Assert.Equal(PairingState.Proposed, Pair(Party(1, since: Year.From.AddYears(-5)), Newcomer, PairingKind.HomeroomMentor).State);
         Assert.Throws<RuleBroken>(() => Pair(Party(1, since: Year.From.AddYears(-5).AddDays(1)), Newcomer, PairingKind.HomeroomMentor));
         Assert.Throws<RuleBroken>(() => Pair(Party(1) with { TeachingSince = null }, Newcomer, PairingKind.HomeroomMentor));
     }
@@ -58,11 +59,11 @@ public sealed class PairingTests
         var before = Year.From.AddDays(-1);
         Assert.Throws<RuleBroken>(() => pairing.End(before, PairingEnd.MentorLeft, null, before));
         Assert.Throws<RuleBroken>(() => pairing.Cancel(PairingEnd.Completed, null, before));
-        Assert.Throws<RuleBroken>(() => pairing.Cancel(PairingEnd.MentorLeft, null, Year.From));
+        Assert.Throws<RuleBroken>(() => Agreed(Backbone, Newcomer).Cancel(PairingEnd.MentorLeft, null, Year.From));
         pairing.Cancel(PairingEnd.MentorLeft, "调往市区", before);
         Assert.Equal((PairingState.Cancelled, PairingEnd.MentorLeft, Year), (pairing.State, pairing.EndedBecause, pairing.Period));
         Assert.Throws<RuleBroken>(() => pairing.End(Today, PairingEnd.Completed, null, Today));
-        Assert.Equal(PairingState.Active, Pair(Party(3, tier: TeacherTier.Master), Newcomer, active: [pairing]).State);
+        Assert.Equal(PairingState.Proposed, Pair(Party(3, tier: TeacherTier.Master), Newcomer, active: [pairing]).State);
     }
 
     [Fact]
@@ -71,13 +72,13 @@ public sealed class PairingTests
         var subject = Pair(Backbone, Newcomer);
 
         Assert.Throws<RuleBroken>(() => Pair(Party(3, tier: TeacherTier.Master), Newcomer, active: [subject]));
-        Assert.Equal(PairingState.Active, Pair(Party(3), Newcomer, PairingKind.HomeroomMentor, subject).State);
+        Assert.Equal(PairingState.Proposed, Pair(Party(3), Newcomer, PairingKind.HomeroomMentor, subject).State);
     }
 
     [Fact]
     public void When_one_mentor_ends_another_may_begin()
     {
-        var first = Pair(Backbone, Newcomer);
+        var first = Agreed(Backbone, Newcomer);
         first.End(Today, PairingEnd.MentorLeft, null, Today);
         Assert.Equal(3, Pair(Party(3, tier: TeacherTier.Master), Newcomer, active: [first]).MentorId);
     }
@@ -91,7 +92,7 @@ public sealed class PairingTests
         Assert.Equal([1, 2, 3], three.Select(p => p.Seat));
 
         Assert.Throws<RuleBroken>(() => Pair(Backbone, Newcomer, active: three));
-        three[1].End(Today, PairingEnd.CompletedEarly, null, Today);
+        Sign(three[1]).End(Today, PairingEnd.CompletedEarly, null, Today);
         Assert.Equal(2, Pair(Backbone, Newcomer, active: three).Seat);
     }
 
@@ -119,7 +120,7 @@ public sealed class PairingTests
     [InlineData(PairingEnd.AgreementBroken, PairingState.Ended)]
     public void Finished_early_counts_as_completed(PairingEnd because, PairingState state)
     {
-        var pairing = Pair(Backbone, Newcomer);
+        var pairing = Agreed(Backbone, Newcomer);
         pairing.End(Today, because, null, Today);
         Assert.Equal((state, Today, because), (pairing.State, pairing.Period.To, pairing.EndedBecause));
     }
@@ -127,7 +128,7 @@ public sealed class PairingTests
     [Fact]
     public void An_agreement_that_ran_out_keeps_its_last_day()
     {
-        var pairing = Pair(Backbone, Newcomer);
+        var pairing = Agreed(Backbone, Newcomer);
         pairing.End(new(2027, 9, 5), PairingEnd.Completed, null, new(2027, 9, 6));
         Assert.Equal(Year.To, pairing.Period.To);
     }
@@ -135,7 +136,7 @@ public sealed class PairingTests
     [Fact]
     public void An_end_is_final_lies_in_the_past_and_says_why()
     {
-        var pairing = Pair(Backbone, Newcomer);
+        var pairing = Agreed(Backbone, Newcomer);
         Assert.Throws<RuleBroken>(() => pairing.End(Today.AddDays(1), PairingEnd.Completed, null, Today));
         Assert.Throws<RuleBroken>(() => pairing.End(new(2026, 8, 31), PairingEnd.Completed, null, Today));
         Assert.Throws<RuleBroken>(() => pairing.End(Today, PairingEnd.Other, " ", Today));
@@ -144,39 +145,117 @@ public sealed class PairingTests
     }
 
     [Fact]
-    public void No_order_of_pairings_and_endings_breaks_a_rule()
+    public void An_agreement_is_in_force_once_all_three_have_signed()
+    {
+        var pairing = Pair(Backbone, Newcomer);
+        pairing.Sign(PairingSide.School, Now, 7);
+        pairing.Sign(PairingSide.Mentee, Now, 8, onPaper: true);
+        Assert.Throws<RuleBroken>(() => pairing.Sign(PairingSide.Mentee, Now, 8));
+        Assert.Throws<RuleBroken>(() => pairing.End(Today, PairingEnd.Completed, null, Today));
+        Assert.Equal(PairingState.Proposed, pairing.State);
+        pairing.Sign(PairingSide.Mentor, Now, 9);
+        Assert.Equal((PairingState.Active, 3), (pairing.State, pairing.Signatures.Count));
+        Assert.Throws<RuleBroken>(() => pairing.Sign(PairingSide.Mentor, Now, 9));
+        Assert.Throws<RuleBroken>(() => Pair(Backbone, Newcomer).Sign(PairingSide.School, Now, 7, onPaper: true));
+    }
+
+    [Fact]
+    public void One_no_with_a_reason_ends_it_before_it_is_in_force()
+    {
+        var pairing = Pair(Backbone, Newcomer);
+        Assert.Throws<RuleBroken>(() => pairing.Decline(PairingSide.Mentor, " "));
+        Assert.Throws<RuleBroken>(() => pairing.Cancel(PairingEnd.Declined, "代为拒绝", Today));
+        pairing.Decline(PairingSide.Mentor, "本学期借调");
+        Assert.Equal((PairingState.Cancelled, PairingEnd.Declined, PairingSide.Mentor), (pairing.State, pairing.EndedBecause, pairing.DeclinedBy));
+        Assert.Throws<RuleBroken>(() => pairing.Sign(PairingSide.Mentee, Now, 8));
+        Assert.Equal(PairingState.Proposed, Pair(Backbone, Newcomer, active: [pairing]).State);
+        Assert.Throws<RuleBroken>(() => Agreed(Backbone, Newcomer).Decline(PairingSide.Mentee, "反悔"));
+        Assert.Throws<RuleBroken>(() => Agreed(Backbone, Newcomer).End(Today, PairingEnd.Declined, null, Today));
+    }
+
+    [Theory]
+    [InlineData(TeacherTier.Backbone, TeacherTier.NewTeacher, true)]
+    [InlineData(TeacherTier.Backbone, TeacherTier.Teacher, true)]
+    [InlineData(TeacherTier.SubjectLeader, TeacherTier.Backbone, true)]
+    [InlineData(TeacherTier.SubjectLeader, TeacherTier.NewTeacher, false)]
+    [InlineData(TeacherTier.Master, TeacherTier.Backbone, false)]
+    public void In_the_list_of_three_tiers_the_mentor_stands_exactly_one_rung_higher(TeacherTier mentor, TeacherTier mentee, bool allowed)
+    {
+        var make = () => new PairingPlan([]).Pair(Party(1, tier: mentor), Party(2, tier: mentee), new(PairingKind.SubjectMentor, Year, InTierList: true), Guid.NewGuid());
+        if (allowed) Assert.Equal((true, mentor, mentee), (make().InTierList, make().MentorTier, make().MenteeTier));
+        else Assert.Throws<RuleBroken>(make);
+        Assert.Throws<RuleBroken>(() => new PairingPlan([]).Pair(Party(1, tier: mentor), Party(2, tier: mentee), new(PairingKind.HomeroomMentor, Year, InTierList: true), Guid.NewGuid()));
+    }
+
+    [Fact]
+    public void Nobody_is_led_by_whom_they_lead_however_many_stand_between()
+    {
+        var one = Pair(Party(1), Party(2), PairingKind.HomeroomMentor);
+        var two = Pair(Party(2), Party(3), PairingKind.HomeroomMentor, one);
+        var three = Pair(Party(3), Party(4), PairingKind.HomeroomMentor, one, two);
+        var refused = Assert.Throws<RuleBroken>(() => Pair(Party(4), Party(1), PairingKind.HomeroomMentor, one, two, three));
+        Assert.Equal("教师4是教师1带出来的，不能反过来做师傅", refused.Message);
+        three.Decline(PairingSide.Mentee, "不同意");
+        Assert.Equal(4, Pair(Party(4), Party(1), PairingKind.HomeroomMentor, one, two, three).MentorId);
+    }
+
+    [Fact]
+    public void No_order_of_pairings_signatures_and_endings_breaks_a_rule()
     {
         var act = from mentor in Gen.Choose(1, 6)
                   from mentee in Gen.Choose(1, 6)
                   from kind in Gen.Elements(PairingKind.SubjectMentor, PairingKind.HomeroomMentor)
-                  from end in Gen.Choose(0, 3)
-                  select (mentor, mentee, kind, end);
+                  from listed in Gen.Elements(true, false)
+                  from verb in Gen.Choose(0, 6)
+                  select (mentor, mentee, kind, listed, verb);
         Prop.ForAll(Gen.ListOf(act).ToArbitrary(), acts =>
         {
             List<Pairing> all = [];
-            foreach (var (mentor, mentee, kind, end) in acts)
+            foreach (var (mentor, mentee, kind, listed, verb) in acts)
             {
+                var last = all.LastOrDefault(p => p.IsStanding);
                 try
                 {
-                    if (end == 0 && all.LastOrDefault(p => p.State == PairingState.Active) is { } last) last.End(Today, PairingEnd.MentorReplaced, null, Today);
-                    else all.Add(new PairingPlan(all).Pair(Someone(mentor), Someone(mentee), kind, Year, null, Guid.NewGuid()));
+                    if (verb == 0 && last is not null) last.End(Today, PairingEnd.MentorReplaced, null, Today);
+                    else if (verb == 1 && last is not null) last.Decline((PairingSide)(mentee % 3), "不同意");
+                    else if (verb == 2 && last is not null) last.Sign((PairingSide)(mentee % 3), Now, null);
+                    else if (verb == 3 && last is not null) last.Cancel(PairingEnd.MenteeLeft, null, Today);
+                    else all.Add(new PairingPlan(all).Pair(Someone(mentor), Someone(mentee), new(kind, Year, null, listed), Guid.NewGuid()));
                 }
                 catch (RuleBroken)
                 {
                     // Refused; the property is about what was accepted.
                 }
             }
-            var active = all.Where(p => p.State == PairingState.Active).ToList();
-            return active.GroupBy(p => (p.MenteeId, p.Kind)).All(g => g.Count() == 1)
-                && active.GroupBy(p => p.MentorId).All(g => g.Count() <= PairingPlan.UsualMost && g.Select(p => p.Seat).Distinct().Count() == g.Count())
-                && active.All(p => p.MentorId != p.MenteeId && !active.Any(q => q.MentorId == p.MenteeId && q.MenteeId == p.MentorId));
+            return AreLegal(all);
         }).QuickCheckThrowOnFailure();
 
         static PairingParty Someone(int id) => Party(id, tier: (TeacherTier)(id % 5));
     }
 
+    /// <summary>Brute force: every rule between pairings, read off those that stand.</summary>
+    internal static bool AreLegal(IEnumerable<Pairing> all)
+    {
+        var standing = all.Where(p => p.IsStanding).ToList();
+        return standing.GroupBy(p => (p.MenteeId, p.Kind)).All(g => g.Count() == 1)
+            && standing.GroupBy(p => p.MentorId).All(g => g.Count() <= PairingPlan.UsualMost && g.Select(p => p.Seat).Distinct().Count() == g.Count())
+            && standing.All(p => p.MentorId != p.MenteeId && !Leads(standing, p.MenteeId, p.MentorId, standing.Count))
+            && standing.All(p => (p.State == PairingState.Active) == (p.Signatures.Count == 3));
+
+        static bool Leads(List<Pairing> standing, int leader, int led, int steps) =>
+            steps >= 0 && standing.Exists(p => p.MentorId == leader && (p.MenteeId == led || Leads(standing, p.MenteeId, led, steps - 1)));
+    }
+
     private static Pairing Pair(PairingParty mentor, PairingParty mentee, PairingKind kind = PairingKind.SubjectMentor, params Pairing[] active) =>
-        new PairingPlan(active).Pair(mentor, mentee, kind, Year, "一年合格", Guid.NewGuid());
+        new PairingPlan(active).Pair(mentor, mentee, new(kind, Year, "一年合格"), Guid.NewGuid());
+
+    private static Pairing Agreed(PairingParty mentor, PairingParty mentee) => Sign(Pair(mentor, mentee));
+
+    private static Pairing Sign(Pairing pairing)
+    {
+        foreach (var side in Enum.GetValues<PairingSide>()) pairing.Sign(side, Now, accountId: null);
+        return pairing;
+    }
 
     private static PairingParty Party(int id, string? subject = "数学", SchoolStage? stage = SchoolStage.Primary, TeacherTier tier = TeacherTier.Teacher, DateOnly? since = null) =>
         new(id, $"教师{id}", 40 + id, subject, stage, tier, since ?? new DateOnly(2010, 9, 1));

@@ -87,7 +87,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
                 new Activity(institute.Id, ActivityKind.Research, $"新活动{school.Id}", null, null, null, Guid.NewGuid()),
                 new Venue(institute.Id, $"新教室{school.Id}", "示例路 1 号", 40, Guid.NewGuid()),
                 Trainer.Outside(institute.Id, $"新专家{school.Id}", school.Name, Guid.NewGuid()),
-                new PairingPlan([]).Pair(Party(mentor), Party(mentee), PairingKind.HomeroomMentor, MentoringOfWorld.Agreed, goal: null, Guid.NewGuid()),
+                new PairingPlan([]).Pair(Party(mentor), Party(mentee), new(PairingKind.HomeroomMentor, MentoringOfWorld.Agreed), Guid.NewGuid()),
                 new Message(NotificationsOfWorld.Reminder(mentor.Id, school.Id, TestClock.Start.UtcDateTime.AddDays(1)), Channel.Inbox, address: null));
             await db.SaveChangesAsync();
             db.Add(new StudioVisit(studio, school.Id, leaderSchoolId: null, new(2026, 10, 14), VisitPurposes.TeachingSupport, "分数的意义", [mentor.Id], 12, "同课异构。", null, new(2026, 10, 14, 9, 0, 0, DateTimeKind.Utc), Guid.NewGuid()));

@@ -109,10 +109,7 @@ public sealed class PairingsTests(TestSite site) : IClassFixture<TestSite>
             var mentee = new Domain.People.Person("西区新人", await World.OrganisationAsync(db, World.SchoolC), new DateOnly(2026, 8, 20));
             db.Add(mentee);
             await db.SaveChangesAsync();
-            var pairing = await new PairingDesk(db).PairAsync(mentor.Id, mentee.Id, PairingKind.HomeroomMentor, new(new(2026, 9, 1), new(2027, 8, 31)), null, Guid.NewGuid());
-            db.Add(pairing);
-            await db.SaveChangesAsync();
-            return pairing.Id;
+            return (await new PairingDesk(db, TimeProvider.System).PairAsync(mentor.Id, mentee.Id, new(PairingKind.HomeroomMentor, new(new(2026, 9, 1), new(2027, 8, 31))), Guid.NewGuid())).Id;
         });
         var page = await school.GetAsync($"/mentoring/{id}");
         Assert.Equal(HttpStatusCode.OK, page.Status);

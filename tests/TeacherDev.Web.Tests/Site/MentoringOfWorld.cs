@@ -33,7 +33,10 @@ public sealed class MentoringOfWorld : IRoomOfWorld
         await db.SaveChangesAsync();
     }
 
-    private static Pairing Pair(Person mentor, Person mentee, string? goal) => new PairingPlan([]).Pair(Party(mentor), Party(mentee), PairingKind.HomeroomMentor, Agreed, goal, Guid.NewGuid());
-
-    private static PairingParty Party(Person person) => new(person.Id, person.Name, person.OrganisationId, person.Subject, person.Stage, person.TierOn(Agreed.From), person.TeachingSince);
+    private static Pairing Pair(Person mentor, Person mentee, string? goal)
+    {
+        var pairing = new PairingPlan([]).Pair(PairingParty.Of(mentor, Agreed.From), PairingParty.Of(mentee, Agreed.From), new(PairingKind.HomeroomMentor, Agreed, goal), Guid.NewGuid());
+        foreach (var side in Enum.GetValues<PairingSide>()) pairing.Sign(side, Agreed.From.AtInShanghai(new(9, 0)), accountId: null);
+        return pairing;
+    }
 }

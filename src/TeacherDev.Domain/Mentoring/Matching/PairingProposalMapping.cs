@@ -29,7 +29,7 @@ internal sealed class ProposedPairMapping : IEntityTypeConfiguration<ProposedPai
     public void Configure(EntityTypeBuilder<ProposedPair> pair)
     {
         pair.ToTable("ProposedPairs");
-        pair.Ignore(p => p.Sentences);
+        pair.Ignore(p => p.Remarks);
         pair.Property(p => p.Reasons).HasMaxLength(ProposedPair.ReasonsLength);
         pair.HasOne<Person>().WithMany().HasForeignKey(p => p.MenteeId).OnDelete(DeleteBehavior.Restrict);
         pair.HasOne<Person>().WithMany().HasForeignKey(p => p.MentorId).OnDelete(DeleteBehavior.Restrict);

@@ -10,13 +10,12 @@ namespace TeacherDev.Domain.Mentoring.Matching;
 public sealed class PairingProposals(TeacherDevDb db, TimeProvider clock)
 {
     /// <summary>Matches all who lack a mentor of the kind, around what is pinned; what was accepted stands, what was dropped is left out.</summary>
-    /// <param name="proposal">With its organisation.</param>
     /// <exception cref="RuleBroken">Nobody lacks one, nobody could be one, or a pin cannot be kept.</exception>
     public async Task SolveAsync(PairingProposal proposal, CancellationToken stop = default) => proposal.Answer(MatchingSolver.Solve(await ProblemAsync(proposal, stop), stop), clock.UtcNow);
 
     private async Task<MatchingProblem> ProblemAsync(PairingProposal proposal, CancellationToken stop)
     {
-        var (from, path) = (proposal.Period.From, proposal.Organisation.Path);
+        var (from, path) = (proposal.Period.From, (await db.Organisations.AsNoTracking().Include(o => o.Parent).SingleAsync(o => o.Id == proposal.OrganisationId, stop)).Reach);
         var settled = proposal.Pairs.Where(p => p.State != ProposedPairState.Open).Select(p => p.MenteeId).ToHashSet();
         var led = db.Pairings.IgnoreAutoIncludes().Standing().Where(p => p.Kind == proposal.Kind).Select(p => p.MenteeId);
         var mentees = (await db.People.AsNoTracking().NewOn(from).Where(p => p.Organisation.Path.StartsWith(path) && !led.Contains(p.Id)).Take(PairingProposal.MostPeople + 1).ToListAsync(stop)).Where(p => !settled.Contains(p.Id)).ToList();

@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Work;
 
 namespace TeacherDev.Domain.Mentoring.Matching;
 
@@ -11,8 +8,6 @@ namespace TeacherDev.Domain.Mentoring.Matching;
 public sealed class ProposedPair
 {
     public const int ReasonsLength = 2000;
-
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     internal ProposedPair(Match match)
     {
@@ -44,7 +39,7 @@ public sealed class ProposedPair
 
     public LeftOverCause? Cause { get; private set; }
 
-    /// <summary>A JSON array of sentences, each an array of the text and its arguments.</summary>
+    /// <summary>Why, a stored remark a line.</summary>
     public string Reasons { get; private set; } = null!;
 
     public ProposedPairState State { get; private set; }
@@ -52,7 +47,7 @@ public sealed class ProposedPair
     /// <summary>The pairing it became.</summary>
     public int? PairingId { get; private set; }
 
-    public IReadOnlyList<Because> Sentences => [.. (JsonSerializer.Deserialize<string[][]>(Reasons) ?? []).Select(s => new Because(s[0], [.. s[1..]]))];
+    public IReadOnlyList<Remark> Remarks => [.. Reasons.Split('\n').Select(Remark.Stored)];
 
     internal void Pin(int mentorId)
     {
@@ -79,22 +74,13 @@ public sealed class ProposedPair
         (State, PairingId) = (ProposedPairState.Accepted, pairingId);
     }
 
-    // The dearest reasons come first; what does not fit is told by none.
+    // The dearest reasons come first; where there is no room for all, the last are left out.
     private static string Kept(IReadOnlyList<Because> reasons)
     {
-        for (var count = reasons.Count; ; count--)
-        {
-            var kept = JsonSerializer.Serialize(reasons.Take(count).Select(r => new[] { r.Text }.Concat(r.Arguments.Select(Word))), Readable);
-            if (kept.Length <= ReasonsLength) return kept;
-        }
+        var stored = reasons.Select(r => Remark.Of(r.Text, r.Arguments).ToStored()).ToList();
+        while (stored.Sum(s => s.Length + 1) > ReasonsLength) stored.RemoveAt(stored.Count - 1);
+        return string.Join('\n', stored);
     }
-
-    private static string Word(object? argument) => argument switch
-    {
-        Because because => because.ToString(),
-        Enum value => value.GetType().GetField(value.ToString())?.GetCustomAttributes(typeof(DisplayAttribute), false).OfType<DisplayAttribute>().FirstOrDefault()?.Name ?? value.ToString(),
-        _ => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "",
-    };
 
     private void MustBeOpen()
     {

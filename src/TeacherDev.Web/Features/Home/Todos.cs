@@ -48,14 +48,14 @@ public sealed partial class Todos(TeacherDevDb ours, IServiceScopeFactory scopes
 
     private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
     {
-        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => BatchesToDecideAsync(db, stop), () => BulletinsToHandleAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
+        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => PairingsMovedAsync(db, stop), () => BatchesToDecideAsync(db, stop), () => BulletinsToHandleAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
         Role.ClassHead => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ChangesToPublishAsync(db, stop)]),
         Role.Researcher => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BulletinsToHandleAsync(db, stop)]),
         Role.Viewer => BulletinsToHandleAsync(db, stop),
-        Role.SchoolAdmin => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BatchesReturnedAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToRenewAsync(db, stop)]),
+        Role.SchoolAdmin => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BatchesReturnedAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToSignAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => PairingsMovedAsync(db, stop)]),
         Role.Leader => AllAsync([() => RejectedVisitsAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
-        Role.Mentor or Role.Mentee => AllAsync([() => PairingsEndingAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
-        Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => ReturnedClaimsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),
+        Role.Mentor or Role.Mentee => AllAsync([() => MentoringToAnswerAsync(db, stop), () => PairingsEndingAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
+        Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => MentoringToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => ReturnedClaimsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),
         Role.Assessor => FilesToReviewAsync(db, stop),
         Role.SystemAdmin => FailedTasksAsync(db, stop),
         _ => Task.FromResult(new List<Todo>()),
@@ -150,23 +150,6 @@ public sealed partial class Todos(TeacherDevDb ours, IServiceScopeFactory scopes
             .Where(v => db.Set<StudioMembership>().Any(m => m.StudioId == v.StudioId && m.PersonId == me && (m.Role == StudioRole.Leader || m.Role == StudioRole.Assistant) && m.Period.To >= v.Day)).OrderByDescending(v => v.Day).Take(MostOfAKind)
             .Select(v => new { v.Id, v.Topic, v.Day, v.Reason }).ToListAsync(stop);
         return [.. visits.Select(v => new Todo(new("到校记录被退回：{0}", v.Topic), $"/visits/{v.Id}", v.Day, Urgency.Now, new("原因：{0}", v.Reason)))];
-    }
-
-    private async Task<List<Todo>> PairingsEndingAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var (me, soon) = (db.Viewer.PersonId, clock.Today.AddDays(DaysAhead));
-        var pairings = await db.Pairings.AsNoTracking().Where(p => p.State == PairingState.Active && p.Period.To <= soon && (p.MentorId == me || p.MenteeId == me))
-            .Join(db.PersonCards, p => p.MentorId == me ? p.MenteeId : p.MentorId, c => c.Id, (p, c) => new { p.Id, p.Period.To, c.Name }).Take(MostOfAKind).ToListAsync(stop);
-        return [.. pairings.Select(p => new Todo(new("与{0}的结对将到期", p.Name), $"/mentoring/{p.Id}", p.To, Urgency.Calm, new("由徒弟所在学校办理续签或结束")))];
-    }
-
-    /// <summary>Those who can end or renew: a school, and the bodies above it.</summary>
-    private async Task<List<Todo>> PairingsToRenewAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var (today, soon, path) = (clock.Today, clock.Today.AddDays(DaysAhead), db.Viewer.Path);
-        var ending = await db.Pairings.AsNoTracking().Where(p => p.State == PairingState.Active && p.Period.To <= soon && p.Organisation.Path.StartsWith(path))
-            .GroupBy(p => 1).Select(g => new { Count = g.Count(), First = g.Min(p => p.Period.To) }).SingleOrDefaultAsync(stop);
-        return ending is null ? [] : [new Todo(new("{0} 对师徒将到期，请续签或结束", ending.Count), "/mentoring?state=Active&sort=to", ending.First, ending.First < today ? Urgency.Now : Urgency.Soon)];
     }
 
     private static async Task<List<Todo>> FailedTasksAsync(TeacherDevDb db, CancellationToken stop)

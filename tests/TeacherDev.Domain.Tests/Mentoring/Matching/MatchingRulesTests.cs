@@ -89,7 +89,7 @@ public sealed class MatchingRulesTests
     {
         try
         {
-            new PairingPlan([]).Pair(mentor, mentee, kind, Year, null, Guid.NewGuid());
+            new PairingPlan([]).Pair(mentor, mentee, new(kind, Year), Guid.NewGuid());
             return true;
         }
         catch (RuleBroken)

@@ -160,7 +160,7 @@ public sealed class MatchingSolverTests
             var parties = problem.Mentors.ToDictionary(m => m.Party.PersonId, m => m.Party);
             List<Pairing> made = [];
             foreach (var match in MatchingSolver.Solve(problem).Matches)
-                made.Add(new PairingPlan(made).Pair(parties[match.MentorId], problem.Mentees.Single(m => m.Party.PersonId == match.MenteeId).Party, kind, Year, null, Guid.NewGuid()));
+                made.Add(new PairingPlan(made).Pair(parties[match.MentorId], problem.Mentees.Single(m => m.Party.PersonId == match.MenteeId).Party, new(kind, Year), Guid.NewGuid()));
         }).QuickCheckThrowOnFailure();
     }
 

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Data;
+using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Mentoring;
+using TeacherDev.Domain.Mentoring.Matching;
+
+namespace TeacherDev.Web.Features.Mentoring;
+
+/// <summary>The recommendations of a proposal: accepted (one or all), given another mentor, kept for the next matching, dropped.</summary>
+[Route("mentoring/matching/{id:int}"), Authorize(Policy = nameof(Permission.ManagePairings))]
+public sealed class ProposedPairsController(PairingDesk desk) : FeatureController
+{
+    /// <summary>Each that is accepted becomes a pairing of its own, with its own signatures; one that can no longer be is said and stays.</summary>
+    /// <param name="pair">One of them; all that are open where none is given.</param>
+    [HttpPost("acceptances")]
+    public async Task<IActionResult> Accept(int id, int? pair)
+    {
+        if (await Db.PairingProposals.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, Stop) is not { } proposal) return NotFound();
+        var (accepted, refused) = (0, new List<Because>());
+        foreach (var open in proposal.Pairs.Where(p => p is { State: ProposedPairState.Open, MentorId: not null } && (pair is null || p.Id == pair)))
+        {
+            try
+            {
+                await AcceptAsync(id, open, proposal.Terms);
+                accepted++;
+            }
+            catch (Exception e) when (Sentence.For(e, Db.Model) is { } sentence)
+            {
+                refused.Add(new(sentence.Text, [.. sentence.Arguments]));
+            }
+            Db.ChangeTracker.Clear();
+        }
+        if (refused.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("/Features/Mentoring/Matching/Show.cshtml", (await ProposalPage.OfAsync(Db, id, Stop))! with { Refused = refused });
+        }
+        TempData["Notice"] = (accepted == 0 ? T["没有可以采纳的推荐"] : T["已采纳 {0} 对，请各方确认协议", accepted]).Value;
+        return Redirect($"/mentoring/matching/{id}");
+    }
+
+    [HttpPost("pairs/{pairId:int}/pin")]
+    public Task<IActionResult> Pin(int id, int pairId, string? mentor) => ChangeAsync(id, async proposal =>
+        proposal.Pin(pairId, string.IsNullOrWhiteSpace(mentor)
+            ? proposal.Pairs.FirstOrDefault(p => p.Id == pairId)?.MentorId ?? throw new RuleBroken("请填写{0}", "师傅")
+            : await PairingForm.PersonAsync(Db, mentor, "师傅", Stop)), "已固定，重新匹配时保持不变");
+
+    [HttpPost("pairs/{pairId:int}/unpin")]
+    public Task<IActionResult> Unpin(int id, int pairId) => ChangeAsync(id, proposal => { proposal.Unpin(pairId); return Task.CompletedTask; }, "已取消固定");
+
+    [HttpPost("pairs/{pairId:int}/dropping")]
+    public Task<IActionResult> Drop(int id, int pairId) => ChangeAsync(id, proposal => { proposal.Drop(pairId); return Task.CompletedTask; }, "已放弃这一条");
+
+    private Task<IActionResult> ChangeAsync(int id, Func<PairingProposal, Task> change, string notice) => Submit(
+        () => Db.PairingProposals.SingleOrDefaultAsync(p => p.Id == id, Stop), seen: null, change, _ => Redirect($"/mentoring/matching/{id}"), notice,
+        async () => View("/Features/Mentoring/Matching/Show.cshtml", await ProposalPage.OfAsync(Db, id, Stop)));
+
+    private Task<Pairing> AcceptAsync(int id, ProposedPair open, PairingTerms terms) => Db.WriteAsync(async () =>
+    {
+        await Db.HoldAsync<PairingProposal>(id, Stop);
+        var proposal = await Db.PairingProposals.SingleAsync(p => p.Id == id, Stop);
+        var pairing = await desk.PairAsync(open.MentorId!.Value, open.MenteeId, terms, Guid.NewGuid(), Stop);
+        proposal.Accept(open.Id, pairing.Id);
+        await Db.SaveChangesAsync(Stop);
+        return pairing;
+    }, Stop);
+}
