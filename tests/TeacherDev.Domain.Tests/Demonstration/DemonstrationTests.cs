@@ -61,7 +61,7 @@ public sealed class DemonstrationTests
         using var seeds = new SeedsCopy();
         Assert.True(await BuildAsync(seeds, new DateOnly(2027, 1, 4)));
         await using var db = seeds.Database.Open();
-        Assert.Equal((2000, 30, 120), (await db.People.CountAsync(p => p.Organisation.Kind == OrganisationKind.School), await db.Studios.CountAsync(), await db.Pairings.CountAsync()));
+        Assert.Equal((2000, 30, 120), (await db.People.CountAsync(p => p.Organisation.Kind == OrganisationKind.School), await db.Studios.CountAsync(), await db.Pairings.CountAsync(p => p.State == PairingState.Active)));
     }
 
     private static async Task PartsAsync(TeacherDevDb db, DateOnly today)

@@ -24,7 +24,7 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
     private const int MostStatements = 16;
 
     [Theory]
-    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/teams"), InlineData("/mentoring"), InlineData("/messages"), InlineData("/activities"), InlineData("/activities/open"), InlineData("/activities/bulletins"), InlineData("/activities/duties?state=All"), InlineData("/activities/duties/lessons?state=All"), InlineData("/activities/contact-schools"), InlineData("/hours/batches"), InlineData("/hours/balances"), InlineData("/hours/claims?state=all"), InlineData("/hours/claims"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/calendars/2026"), InlineData("/")]
+    [InlineData("/people"), InlineData("/organisations"), InlineData("/cohorts"), InlineData("/cohorts/open"), InlineData("/studios"), InlineData("/teams"), InlineData("/mentoring"), InlineData("/mentoring/without"), InlineData("/mentoring/tree"), InlineData("/mentoring/matching"), InlineData("/observations"), InlineData("/growth-plans"), InlineData("/placements"), InlineData("/messages"), InlineData("/activities"), InlineData("/activities/open"), InlineData("/activities/bulletins"), InlineData("/activities/duties?state=All"), InlineData("/activities/duties/lessons?state=All"), InlineData("/activities/contact-schools"), InlineData("/hours/batches"), InlineData("/hours/balances"), InlineData("/hours/claims?state=all"), InlineData("/hours/claims"), InlineData("/assessments"), InlineData("/assessments/{cycle}"), InlineData("/venues"), InlineData("/trainers"), InlineData("/programmes"), InlineData("/dispatches"), InlineData("/calendars/2026"), InlineData("/")]
     public async Task A_list_asks_a_handful_of_statements_however_many_rows(string path)
     {
         var coordinator = await site.AsAsync("coordinator");
@@ -87,17 +87,16 @@ public sealed class CommandCountTests(CommandCountTests.CountedSite site) : ICla
                 new Activity(institute.Id, ActivityKind.Research, $"新活动{school.Id}", null, null, null, Guid.NewGuid()),
                 new Venue(institute.Id, $"新教室{school.Id}", "示例路 1 号", 40, Guid.NewGuid()),
                 Trainer.Outside(institute.Id, $"新专家{school.Id}", school.Name, Guid.NewGuid()),
-                new PairingPlan([]).Pair(Party(mentor), Party(mentee), new(PairingKind.HomeroomMentor, MentoringOfWorld.Agreed), Guid.NewGuid()),
                 new Message(NotificationsOfWorld.Reminder(mentor.Id, school.Id, TestClock.Start.UtcDateTime.AddDays(1)), Channel.Inbox, address: null));
+            var pairing = db.Add(MentoringOfWorld.Pair(mentor, mentee, goal: null)).Entity;
             await db.SaveChangesAsync();
+            MentoringOfWorld.AddRecords(db, pairing, mentor, mentee, east);
             db.Add(new StudioVisit(studio, school.Id, leaderSchoolId: null, new(2026, 10, 14), VisitPurposes.TeachingSupport, "分数的意义", [mentor.Id], 12, "同课异构。", null, new(2026, 10, 14, 9, 0, 0, DateTimeKind.Utc), Guid.NewGuid()));
         }
         await db.SaveChangesAsync();
         foreach (var cycle in await db.AssessmentCycles.Where(c => c.OrganisationId == institute.Id).Select(c => c.Id).ToListAsync())
             await new Compilation(db, new EvidenceBook(db)).CompileAsync(cycle, TestClock.Start.UtcDateTime);
     });
-
-    private static PairingParty Party(Person person) => new(person.Id, person.Name, person.OrganisationId, person.Subject, person.Stage, person.TierOn(MentoringOfWorld.Agreed.From), person.TeachingSince);
 
     public sealed class CountedSite : TestSite
     {

@@ -5,6 +5,8 @@ namespace TeacherDev.Web.Tests.Mentoring;
 
 public sealed class PairingsTests(TestSite site) : IClassFixture<TestSite>
 {
+    private const string Ending = "form[action$='/ending']";
+
     [Fact]
     public async Task A_school_pairs_its_teacher_once_however_often_the_form_is_sent()
     {
@@ -37,10 +39,10 @@ public sealed class PairingsTests(TestSite site) : IClassFixture<TestSite>
         var district = await site.AsAsync("district");
         var id = await site.InDbAsync(db => db.Pairings.Where(p => p.Organisation.Key == World.SchoolB && p.Goal == "样例").Select(p => p.Id).SingleAsync());
         var page = await district.GetAsync($"/mentoring/{id}");
-        var silent = await district.SendAsync(page, new() { ["Because"] = "Other" });
+        var silent = await district.SendAsync(page, new() { ["Because"] = "Other" }, Ending);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.Status);
         Assert.Contains("请写明结束原因", silent.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await district.SendAsync(page, new() { ["Because"] = "MentorLeft", ["Note"] = "调往市区" })).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await district.SendAsync(page, new() { ["Because"] = "MentorLeft", ["Note"] = "调往市区" }, Ending)).Status);
         var ended = await district.GetAsync($"/mentoring/{id}");
         Assert.Contains("师傅调离：调往市区", ended.Text, StringComparison.Ordinal);
         Assert.Null(ended.Html.QuerySelector("form[action$='/ending']"));
@@ -58,7 +60,7 @@ public sealed class PairingsTests(TestSite site) : IClassFixture<TestSite>
             (await db.Pairings.SingleAsync(p => p.Id == id)).End(new DateOnly(2026, 11, 1), PairingEnd.CompletedEarly, null, new DateOnly(2026, 11, 23));
             await db.SaveChangesAsync();
         });
-        var late = await district.SendAsync(page, new() { ["Because"] = "MentorLeft" });
+        var late = await district.SendAsync(page, new() { ["Because"] = "MentorLeft" }, Ending);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
         Assert.Contains("这对师徒已于", late.Text, StringComparison.Ordinal);
         Assert.Equal(PairingEnd.CompletedEarly, await site.InDbAsync(db => db.Pairings.Where(p => p.Id == id).Select(p => p.EndedBecause).SingleAsync()));
@@ -95,7 +97,7 @@ public sealed class PairingsTests(TestSite site) : IClassFixture<TestSite>
 
         var page = await school.GetAsync(accepted.Location!);
         Assert.Null(page.Html.QuerySelector("[name=On]"));
-        Assert.Equal(HttpStatusCode.Redirect, (await school.SendAsync(page, new() { ["Because"] = "MentorReplaced" })).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await school.SendAsync(page, new() { ["Because"] = "MentorReplaced" }, Ending)).Status);
         Assert.Contains("已取消", (await school.GetAsync(accepted.Location!)).Text, StringComparison.Ordinal);
     }
 

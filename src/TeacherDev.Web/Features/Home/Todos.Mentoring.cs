@@ -33,13 +33,6 @@ public sealed partial class Todos
         return count == 0 ? [] : [new Todo(new("{0} 份结对协议等待学校确认", count), "/mentoring?state=Proposed", Due: null, Urgency.Now)];
     }
 
-    private static async Task<List<Todo>> PairingsMovedAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var path = db.Viewer.Path;
-        var count = await db.Pairings.IgnoreAutoIncludes().Where(p => p.Organisation.Path.StartsWith(path)).Moved(db).CountAsync(stop);
-        return count == 0 ? [] : [new Todo(new("{0} 对师徒中有人已经调动", count), "/mentoring?due=Moved", Due: null, Urgency.Soon, new("继续结对，或结束后另行安排"))];
-    }
-
     private async Task<List<Todo>> PairingsEndingAsync(TeacherDevDb db, CancellationToken stop)
     {
         var (me, soon) = (db.Viewer.PersonId, clock.Today.AddDays(DaysAhead));
@@ -48,12 +41,20 @@ public sealed partial class Todos
         return [.. pairings.Select(p => new Todo(new("与{0}的结对将到期", p.Name), $"/mentoring/{p.Id}", p.To, Urgency.Calm, new("由徒弟所在学校办理续签或结束")))];
     }
 
-    /// <summary>Those who can end or renew: a school, and the bodies above it.</summary>
-    private async Task<List<Todo>> PairingsToRenewAsync(TeacherDevDb db, CancellationToken stop)
+    /// <summary>For those who can end or renew, a school and the bodies above it: agreements that run out, and pairs of whom one has moved.</summary>
+    private async Task<List<Todo>> PairingsToHandleAsync(TeacherDevDb db, CancellationToken stop)
     {
         var (today, soon, path) = (clock.Today, clock.Today.AddDays(DaysAhead), db.Viewer.Path);
-        var ending = await db.Pairings.AsNoTracking().Where(p => p.State == PairingState.Active && p.Period.To <= soon && p.Organisation.Path.StartsWith(path))
-            .GroupBy(p => 1).Select(g => new { Count = g.Count(), First = g.Min(p => p.Period.To) }).SingleOrDefaultAsync(stop);
-        return ending is null ? [] : [new Todo(new("{0} 对师徒将到期，请续签或结束", ending.Count), "/mentoring?state=Active&sort=to", ending.First, ending.First < today ? Urgency.Now : Urgency.Soon)];
+        var found = await db.Pairings.IgnoreAutoIncludes().Standing().Where(p => p.Organisation.Path.StartsWith(path)).Select(p => new
+        {
+            p.Period.To,
+            IsEnding = p.State == PairingState.Active && p.Period.To <= soon,
+            HasMoved = db.PersonCards.Any(c => (c.Id == p.MentorId && c.OrganisationId != p.MentorOrganisationId) || (c.Id == p.MenteeId && c.OrganisationId != p.OrganisationId)),
+        }).GroupBy(p => 1).Select(g => new { Ending = g.Count(p => p.IsEnding), First = g.Min(p => p.IsEnding ? p.To : (DateOnly?)null), Moved = g.Count(p => p.HasMoved) }).SingleOrDefaultAsync(stop);
+        return
+        [
+            .. found is { Ending: > 0 } ? [new Todo(new("{0} 对师徒将到期，请续签或结束", found.Ending), "/mentoring?state=Active&sort=to", found.First, found.First < today ? Urgency.Now : Urgency.Soon)] : Array.Empty<Todo>(),
+            .. found is { Moved: > 0 } ? [new Todo(new("{0} 对师徒中有人已经调动", found.Moved), "/mentoring?due=Moved", Due: null, Urgency.Soon, new("继续结对，或结束后另行安排"))] : Array.Empty<Todo>(),
+        ];
     }
 }

@@ -48,11 +48,11 @@ public sealed partial class Todos(TeacherDevDb ours, IServiceScopeFactory scopes
 
     private Task<List<Todo>> OfRoleAsync(TeacherDevDb db, Role role, CancellationToken stop) => role switch
     {
-        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => PairingsMovedAsync(db, stop), () => BatchesToDecideAsync(db, stop), () => BulletinsToHandleAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
+        Role.Coordinator => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.District, stop), () => ClaimsWaitingAsync(db, stop), () => PlacesToFillAsync(db, stop), () => PairingsToHandleAsync(db, stop), () => BatchesToDecideAsync(db, stop), () => BulletinsToHandleAsync(db, stop), () => MessagesInTroubleAsync(db, stop)]),
         Role.ClassHead => AllAsync([() => UnclosedSessionsAsync(db, stop), () => ChangesToPublishAsync(db, stop)]),
         Role.Researcher => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BulletinsToHandleAsync(db, stop)]),
         Role.Viewer => BulletinsToHandleAsync(db, stop),
-        Role.SchoolAdmin => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BatchesReturnedAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToSignAsync(db, stop), () => PairingsToRenewAsync(db, stop), () => PairingsMovedAsync(db, stop)]),
+        Role.SchoolAdmin => AllAsync([() => UnclosedSessionsAsync(db, stop), () => BatchesReturnedAsync(db, stop), () => ApplicationsWaitingAsync(db, SelectionStep.School, stop), () => ClaimsWaitingAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: true, stop), () => PlacesToFillAsync(db, stop), () => VisitsToConfirmAsync(db, stop), () => PairingsToSignAsync(db, stop), () => PairingsToHandleAsync(db, stop)]),
         Role.Leader => AllAsync([() => RejectedVisitsAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
         Role.Mentor or Role.Mentee => AllAsync([() => MentoringToAnswerAsync(db, stop), () => PairingsEndingAsync(db, stop), () => ReturnedClaimsAsync(db, stop)]),
         Role.Teacher => AllAsync([() => SurveysToAnswerAsync(db, stop), () => MentoringToAnswerAsync(db, stop), () => ReturnedApplicationsAsync(db, stop), () => ReturnedClaimsAsync(db, stop), () => SlipsToAnswerAsync(db, ofSchool: false, stop)]),

@@ -17,7 +17,7 @@ public sealed class PairingReviewsController(PairingDuties duties) : FeatureCont
     public async Task<IActionResult> Create(int id, ReviewForm form)
     {
         if (await PairingPage.OfAsync(Db, duties, id, form.Term, Today, Stop) is not { } page) return NotFound();
-        if (form.Side is { } wanted && !page.MayReview.Contains(wanted)) return await Deny();
+        if (form.Side is { } wanted ? !page.MayReview.Contains(wanted) : page.MayReview.Count == 0) return await Deny();
         var term = page.Term;
         return await Create(
             key: null, already: () => Task.FromResult<PairingReview?>(null),

@@ -10,12 +10,12 @@ using TeacherDev.Domain.Mentoring.Matching;
 namespace TeacherDev.Web.Features.Mentoring;
 
 /// <summary>The recommendations of a proposal: accepted (one or all), given another mentor, kept for the next matching, dropped.</summary>
-[Route("mentoring/matching/{id:int}"), Authorize(Policy = nameof(Permission.ManagePairings))]
+[Route("mentoring/matching"), Authorize(Policy = nameof(Permission.ManagePairings))]
 public sealed class ProposedPairsController(PairingDesk desk) : FeatureController
 {
     /// <summary>Each that is accepted becomes a pairing of its own, with its own signatures; one that can no longer be is said and stays.</summary>
     /// <param name="pair">One of them; all that are open where none is given.</param>
-    [HttpPost("acceptances")]
+    [HttpPost("{id:int}/acceptances")]
     public async Task<IActionResult> Accept(int id, int? pair)
     {
         if (await Db.PairingProposals.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, Stop) is not { } proposal) return NotFound();
@@ -43,20 +43,22 @@ public sealed class ProposedPairsController(PairingDesk desk) : FeatureControlle
     }
 
     [HttpPost("pairs/{pairId:int}/pin")]
-    public Task<IActionResult> Pin(int id, int pairId, string? mentor) => ChangeAsync(id, async proposal =>
+    public Task<IActionResult> Pin(int pairId, string? mentor) => ChangeAsync(pairId, async proposal =>
         proposal.Pin(pairId, string.IsNullOrWhiteSpace(mentor)
             ? proposal.Pairs.FirstOrDefault(p => p.Id == pairId)?.MentorId ?? throw new RuleBroken("请填写{0}", "师傅")
             : await PairingForm.PersonAsync(Db, mentor, "师傅", Stop)), "已固定，重新匹配时保持不变");
 
     [HttpPost("pairs/{pairId:int}/unpin")]
-    public Task<IActionResult> Unpin(int id, int pairId) => ChangeAsync(id, proposal => { proposal.Unpin(pairId); return Task.CompletedTask; }, "已取消固定");
+    public Task<IActionResult> Unpin(int pairId) => ChangeAsync(pairId, proposal => { proposal.Unpin(pairId); return Task.CompletedTask; }, "已取消固定");
 
     [HttpPost("pairs/{pairId:int}/dropping")]
-    public Task<IActionResult> Drop(int id, int pairId) => ChangeAsync(id, proposal => { proposal.Drop(pairId); return Task.CompletedTask; }, "已放弃这一条");
+    public Task<IActionResult> Drop(int pairId) => ChangeAsync(pairId, proposal => { proposal.Drop(pairId); return Task.CompletedTask; }, "已放弃这一条");
 
-    private Task<IActionResult> ChangeAsync(int id, Func<PairingProposal, Task> change, string notice) => Submit(
-        () => Db.PairingProposals.SingleOrDefaultAsync(p => p.Id == id, Stop), seen: null, change, _ => Redirect($"/mentoring/matching/{id}"), notice,
-        async () => View("/Features/Mentoring/Matching/Show.cshtml", await ProposalPage.OfAsync(Db, id, Stop)));
+    private Task<IActionResult> ChangeAsync(int pairId, Func<PairingProposal, Task> change, string notice) => Submit(
+        () => Of(pairId).SingleOrDefaultAsync(Stop), seen: null, change, proposal => Redirect($"/mentoring/matching/{proposal.Id}"), notice,
+        async () => View("/Features/Mentoring/Matching/Show.cshtml", await ProposalPage.OfAsync(Db, await Of(pairId).Select(p => p.Id).SingleAsync(Stop), Stop)));
+
+    private IQueryable<PairingProposal> Of(int pairId) => Db.PairingProposals.Where(p => p.Pairs.Any(x => x.Id == pairId));
 
     private Task<Pairing> AcceptAsync(int id, ProposedPair open, PairingTerms terms) => Db.WriteAsync(async () =>
     {
