@@ -54,7 +54,7 @@ public sealed class PairingLogTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("Mentee", form.Html.QuerySelector("select[name=Role] option[selected]")!.GetAttribute("value"));
         Dictionary<string, string?> lesson = new() { ["Day"] = "2026-11-05", ["LessonPeriod"] = "2", ["Type"] = "New", ["Topic"] = "分数的意义", ["Strengths"] = "提问有层次" };
         var made = await mentee.SendAsync(form, new(lesson) { ["Strengths"] = "" });
-        Assert.Contains("请写下亮点、不足或建议", made.Text, StringComparison.Ordinal);
+        Assert.Contains("请写下亮点、不足或建议", made.Html.QuerySelector("[role=alert]")?.TextContent ?? made.Html.QuerySelector(".err")?.TextContent ?? made.Text, StringComparison.Ordinal);
         made = await mentee.SendAsync(form, lesson);
         Assert.Equal(HttpStatusCode.Redirect, made.Status);
         var again = await mentee.SendAsync(await mentee.GetAsync($"/observations/new?with={id}"), lesson);
@@ -125,7 +125,7 @@ public sealed class PairingLogTests(TestSite site) : IClassFixture<TestSite>
 
     private Task RulesAsync() => site.InDbAsync(async db =>
     {
-        if (await db.MentoringRuleSets.AnyAsync()) return;
+        if (await db.MentoringRuleSets.AnyAsync(r => r.Code == "T-RULES")) return;
         var city = await World.OrganisationAsync(db, World.City);
         db.Add(new MentoringRuleSet("T-RULES", "1", city.Path, ReviewReading.Grade, [new MentoringRule(MentoringWork.MenteeObserves, null, 8, isUnverified: false, "试验"), new MentoringRule(MentoringWork.Talk, null, 4, isUnverified: true, "试验")]));
         await db.SaveChangesAsync();
