@@ -14,7 +14,10 @@ public sealed record Viewer(int? AccountId, int? PersonId, string Name, Role? Ro
     public static Viewer Nobody { get; } = new(null, null, "", null, null, null, NoPath);
 
     /// <summary>The whole city (or province) that the viewer's organisation lies in; what this viewer may name beyond its reach ends there.</summary>
-    public string Region => Path is ['/', .. var rest] && rest.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? Path[..(end + 2)] : Path;
+    public string Region => RegionOf(Path);
+
+    /// <summary>The first two places of a path: a province and its city, or a city of its own.</summary>
+    public static string RegionOf(string path) => path is ['/', .. var rest] && rest.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? path[..(end + 2)] : path;
 
     public bool IsSystem { get; private init; }
 

@@ -12,7 +12,7 @@ public sealed class ObservationDesk(TeacherDevDb db)
     public async Task<LessonObservation> LogAsync(int teacherId, HeardLesson lesson, DateOnly today, Guid idempotencyKey, CancellationToken stop = default)
     {
         var me = db.Viewer.PersonId ?? throw new RuleBroken("这个账号没有对应的教师，不能记录听课");
-        var (day, region) = (lesson.Day, db.Viewer.Region);
+        var (day, region) = (lesson.Day, await db.RegionAsync(stop));
         var teacher = await db.PersonCards.Where(p => p.Id == teacherId && db.Organisations.Any(o => o.Id == p.OrganisationId && o.Path.StartsWith(region))).Select(p => new { p.OrganisationId }).SingleOrDefaultAsync(stop) ?? throw new RuleBroken("请选择授课教师");
         var then = await db.Set<Posting>().Where(p => p.PersonId == teacherId && p.Period.From <= day && p.Period.To >= day).Select(p => (int?)p.OrganisationId).FirstOrDefaultAsync(stop);
         return new LessonObservation(me, teacherId, then ?? teacher.OrganisationId, lesson, today, idempotencyKey);

@@ -70,7 +70,7 @@ public sealed record PairingForm
     public static async Task<int> PersonAsync(TeacherDevDb db, string typed, string label, CancellationToken stop)
     {
         var name = Naming.Clean(typed, label, Person.NameLength);
-        var region = db.Viewer.Region;
+        var region = await db.RegionAsync(stop);
         var found = await db.PersonCards.Where(p => (p.StaffNumber == name || p.Name == name) && db.Organisations.Any(o => o.Id == p.OrganisationId && o.Path.StartsWith(region))).OrderByDescending(p => p.StaffNumber == name).Select(p => new { p.Id, p.StaffNumber }).Take(Suggestions).ToListAsync(stop);
         if (found.Count == 0) throw new RuleBroken("没有找到{0}“{1}”，请填写教师编号或姓名全称", label, name);
         if (found.Count > 1 && found[0].StaffNumber != name) throw new RuleBroken("有 {0} 位教师叫“{1}”，请填写{2}的教师编号", found.Count, name, label);
