@@ -31,6 +31,7 @@ public enum Permission
     [Display(Name = "管理协作组织")] ManageTeams,
     [Display(Name = "记录到校")] LogVisits,
     [Display(Name = "确认到校")] ConfirmVisits,
+    [Display(Name = "登记学校不接待日")] CloseSchools,
     [Display(Name = "查看师徒结对")] ReadPairings,
     [Display(Name = "填写传帮带和听课记录")] LogMentoring,
     [Display(Name = "管理师徒结对")] ManagePairings,

@@ -43,11 +43,11 @@ public static class Roles
     {
         Role.Coordinator =>
         [
-            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, RunClasses, TakeAttendance, ManageActivities, ManageContactSchools, ReadBulletins, CompileBulletins, ApproveBulletins, ManageStudios, ManageTeams, ManagePairings, ManageAssessments,
+            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, RunClasses, TakeAttendance, ManageActivities, ManageContactSchools, ReadBulletins, CompileBulletins, ApproveBulletins, ManageStudios, CloseSchools, ManageTeams, ManagePairings, ManageAssessments,
             ManageHours, RemindOwing, DecideClaims, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, RunClasses, TakeAttendance, ReadBulletins, CompileBulletins, ReadPeople, ReadOrganisations],
-        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, TakeAttendance, ManageActivities, ManageTeams, ReadBulletins, SubmitHours, DecideClaims, RemindOwing, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
+        Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, CloseSchools, TakeAttendance, ManageActivities, ManageTeams, ReadBulletins, SubmitHours, DecideClaims, RemindOwing, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
         Role.Viewer => [.. Own, ReadProgrammes, ReadBulletins, ApproveBulletins, ReadPeople, ReadOrganisations],
         Role.ClassHead => [.. Own, RunClasses, TakeAttendance],
         Role.Leader => [.. Own, LogVisits, ManageActivities, TakeAttendance],

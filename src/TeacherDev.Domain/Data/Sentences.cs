@@ -173,6 +173,7 @@ public static class Sentences
         ["IX_HoursRuleSets_Code_VersionText"] = "已有相同代码和版本的学时规则",
         ["IX_Studios_IdempotencyKey"] = SentTwice,
         ["IX_Teams_IdempotencyKey"] = SentTwice,
+        ["IX_SchoolClosings_IdempotencyKey"] = SentTwice,
         ["IX_StudioVisits_IdempotencyKey"] = SentTwice,
         ["IX_StudioVisits_StudioId_HostSchoolId_Day"] = "这一天已经记录过到该校的活动，同一天到同一学校只计一次",
         ["IX_VisitPasses_VisitId"] = "刚刚已出示过确认码，请刷新页面",

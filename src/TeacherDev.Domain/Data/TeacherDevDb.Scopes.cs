@@ -135,6 +135,8 @@ public abstract partial class TeacherDevDb
         builder.Entity<Team>().HasQueryFilter(Scope, t => t.Organisation.Path.StartsWith(Reach) || t.Memberships.Any(m => m.PersonId == Me));
         builder.Entity<StudioVisit>().HasQueryFilter(Scope, v => v.Organisation.Path.StartsWith(Reach) || v.HostSchool.Path.StartsWith(Reach)
             || Set<StudioMembership>().Any(m => m.StudioId == v.StudioId && m.PersonId == Me && v.Day <= m.Period.To));
+        // A school's days are for itself and for those who look after it.
+        builder.Entity<SchoolClosing>().HasQueryFilter(Scope, c => c.School.Path.StartsWith(Reach));
         builder.Entity<VisitPass>().HasQueryFilter(Scope, p => Set<StudioVisit>().Any(v => v.Id == p.VisitId));
         // A photo is its taker's until it belongs to a visit; then it is seen with the visit.
         builder.Entity<VisitPhoto>().HasQueryFilter(Scope, p => p.PersonId == Me || Set<StudioVisit>().Any(v => v.Id == p.VisitId));

@@ -122,6 +122,8 @@ public abstract partial class TeacherDevDb
 
     public DbSet<Team> Teams => Set<Team>();
 
+    public DbSet<SchoolClosing> SchoolClosings => Set<SchoolClosing>();
+
     public DbSet<StudioVisit> StudioVisits => Set<StudioVisit>();
 
     public DbSet<Pairing> Pairings => Set<Pairing>();

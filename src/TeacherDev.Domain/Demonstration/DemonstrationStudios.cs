@@ -4,6 +4,7 @@ using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Attendance;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
+using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.People;
 using TeacherDev.Domain.Scheduling;
 using TeacherDev.Domain.Studios;
@@ -29,6 +30,9 @@ internal sealed class DemonstrationStudios(TeacherDevDb db)
         await AddVisitsAsync(city, studios, thisYear, stop);
         await HoldGatheringsAsync(city, studios, stop);
         await AssessAsync(city, studios, stop);
+        foreach (var school in await db.Organisations.Where(o => o.Kind == OrganisationKind.School && o.Path.Contains("/jiangchuan/")).OrderBy(o => o.Id).Take(2).ToListAsync(stop))
+            db.Add(new SchoolClosing(school, new(city.Today.AddDays(7), city.Today.AddDays(8)), "期中考试", city.Dice.Key()));
+        await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
     }
 

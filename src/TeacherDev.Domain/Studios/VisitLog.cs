@@ -22,8 +22,10 @@ public sealed class VisitLog(TeacherDevDb db)
         // A plain weekend may have its lecture; on a holiday with a name no school is open.
         var working = await new Calendars(db).WorkingDaysAsync(new Period(account.Day, account.Day), stop);
         if (!working.IsWorkday(account.Day) && working.NameOf(account.Day) is { } holiday) throw new RuleBroken("{0:yyyy-MM-dd} 是{1}假期，学校没有活动，请核对到校日期", account.Day, holiday);
-        var leader = studio.LeaderOn(account.Day)?.PersonId;
         var day = account.Day;
+        if (await db.AllSchoolClosings.Include(c => c.School).FirstOrDefaultAsync(c => c.SchoolId == account.HostSchoolId && c.Period.From <= day && c.Period.To >= day, stop) is { } closed)
+            throw new RuleBroken("“{0}”{1:yyyy-MM-dd} 不接待到校（{2}），请核对到校日期", closed.School.Name, day, closed.Reason);
+        var leader = studio.LeaderOn(day)?.PersonId;
         var leaderSchool = leader is null ? null : await db.Set<Posting>().Where(p => p.PersonId == leader && p.Period.From <= day && p.Period.To >= day).Select(p => (int?)p.OrganisationId).FirstOrDefaultAsync(stop);
         return new StudioVisit(studio, account.HostSchoolId, leaderSchool, account.Day, account.Purposes, account.Topic, account.ParticipantIds, account.Beneficiaries, account.Summary, account.NextStep, now, idempotencyKey);
     }

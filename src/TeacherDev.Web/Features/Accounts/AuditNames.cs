@@ -121,6 +121,7 @@ internal static class AuditNames
         ["StudioMembership"] = "工作室成员",
         ["Team"] = "协作组织",
         ["TeamMembership"] = "协作组织成员",
+        ["SchoolClosing"] = "学校不接待日",
         ["StudioVisit"] = "到校",
         ["VisitParticipant"] = "到校参加者",
         ["VisitPass"] = "到校确认码",

@@ -1156,6 +1156,30 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SchoolClosings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SchoolId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Period_From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Period_To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolClosings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolClosings_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInRules",
                 columns: table => new
                 {
@@ -7017,6 +7041,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SchoolClosings_IdempotencyKey",
+                table: "SchoolClosings",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolClosings_SchoolId",
+                table: "SchoolClosings",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionClasses_CohortId_SessionId",
                 table: "SessionClasses",
                 columns: new[] { "CohortId", "SessionId" });
@@ -7778,6 +7813,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Rulings");
+
+            migrationBuilder.DropTable(
+                name: "SchoolClosings");
 
             migrationBuilder.DropTable(
                 name: "SessionClasses");

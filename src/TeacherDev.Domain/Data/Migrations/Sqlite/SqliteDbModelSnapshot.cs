@@ -8095,6 +8095,48 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                     b.ToTable("TieDecisions", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherDev.Domain.Studios.SchoolClosing", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "TeacherDev.Domain.Studios.SchoolClosing.Period#Period", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("SchoolClosings");
+                });
+
             modelBuilder.Entity("TeacherDev.Domain.Studios.Studio", b =>
                 {
                     b.Property<int>("Id")
@@ -10934,6 +10976,17 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("PanelId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherDev.Domain.Studios.SchoolClosing", b =>
+                {
+                    b.HasOne("TeacherDev.Domain.Organisations.Organisation", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("School");
                 });
 
             modelBuilder.Entity("TeacherDev.Domain.Studios.Studio", b =>
