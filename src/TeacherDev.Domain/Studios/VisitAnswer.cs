@@ -14,6 +14,9 @@ public enum AnswerMeans
 
     /// <summary>The stamped sheet, which the coordinator has seen.</summary>
     [Display(Name = "盖章纸质记录")] Paper,
+
+    /// <summary>Made before the system: read in from the ledger that was kept until then.</summary>
+    [Display(Name = "原台账补录")] Ledger,
 }
 
 /// <summary>What is answered to a visit, by whom and when.</summary>
@@ -32,4 +35,6 @@ public sealed record VisitAnswer(AnswerMeans Means, int? AccountId, string? By, 
         new(AnswerMeans.Pass, AccountId: null, $"{Naming.Clean(name, "您的姓名", NameLength)}（{Naming.Clean(post, "职务", PostLength)}）", at);
 
     public static VisitAnswer OnPaper(int? accountId, DateTime at) => new(AnswerMeans.Paper, accountId, By: null, at);
+
+    public static VisitAnswer OfLedger(int? accountId, DateTime at) => new(AnswerMeans.Ledger, accountId, By: null, at);
 }
