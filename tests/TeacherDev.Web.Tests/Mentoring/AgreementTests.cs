@@ -86,7 +86,14 @@ public sealed class AgreementTests(TestSite site) : IClassFixture<TestSite>
         var token = form.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var answers = await Task.WhenAll(pairs.Select(p => city.PostAsync("/mentoring", new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["__RequestVerificationToken"] = token, ["Mentor"] = p.Mentor, ["Mentee"] = p.Mentee, ["Kind"] = "HomeroomMentor", ["From"] = "2026-12-01", ["To"] = "2027-11-30", ["Key"] = Guid.NewGuid().ToString(), ["InTierList"] = "false",
+            ["__RequestVerificationToken"] = token,
+            ["Mentor"] = p.Mentor,
+            ["Mentee"] = p.Mentee,
+            ["Kind"] = "HomeroomMentor",
+            ["From"] = "2026-12-01",
+            ["To"] = "2027-11-30",
+            ["Key"] = Guid.NewGuid().ToString(),
+            ["InTierList"] = "false",
         })));
         Assert.All(answers, a => Assert.True(a.Status is HttpStatusCode.Redirect or HttpStatusCode.UnprocessableEntity, $"{a.Status}"));
         var standing = await site.InDbAsync(db => db.Pairings.AsNoTracking().Standing().Where(p => db.PersonCards.Any(c => c.Id == p.MentorId && c.Name.StartsWith("并发"))).ToListAsync());
