@@ -98,6 +98,9 @@ internal static class Unscoped
         /// <summary>The name of the body that holds what one is invited to.</summary>
         public IQueryable<Team> AllTeams => db.Teams.IgnoreQueryFilters([TeacherDevDb.Scope]).IgnoreAutoIncludes().AsNoTracking();
 
+        /// <summary>Who shares a budget line, for one's own share.</summary>
+        public IQueryable<Studio> AllStudios => db.Studios.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>A person's whole ledger, whoever certified its entries, for those who may open the person.</summary>
