@@ -27,6 +27,8 @@ public enum Permission
     [Display(Name = "批准教研出勤通报")] ApproveBulletins,
     [Display(Name = "查看工作室")] ReadStudios,
     [Display(Name = "管理工作室")] ManageStudios,
+    [Display(Name = "打理工作室")] RunStudios,
+    [Display(Name = "记录研修成果")] LogWork,
     [Display(Name = "查看协作组织")] ReadTeams,
     [Display(Name = "管理协作组织")] ManageTeams,
     [Display(Name = "记录到校")] LogVisits,

@@ -24,7 +24,7 @@ public enum Role
 /// <summary>Which role may do what, and which carry their organisation's reach.</summary>
 public static class Roles
 {
-    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, AnswerSlips, EnrolOneself, ReadStudios, ReadTeams, ReadPairings, LogMentoring, ReadHours, ClaimHours, ReadAssessments];
+    private static readonly Permission[] Own = [ReadCalls, Apply, ReadCohorts, AnswerSlips, EnrolOneself, ReadStudios, LogWork, ReadTeams, ReadPairings, LogMentoring, ReadHours, ClaimHours, ReadAssessments];
 
     extension(Role role)
     {
@@ -43,14 +43,14 @@ public static class Roles
     {
         Role.Coordinator =>
         [
-            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, RunClasses, TakeAttendance, ManageActivities, ManageContactSchools, ReadBulletins, CompileBulletins, ApproveBulletins, ManageStudios, CloseSchools, ManageTeams, ManagePairings, ManageAssessments,
+            .. Own, ReadProgrammes, ManageProgrammes, ManageCalls, NameAppointees, ReviewApplications, ManageCohorts, RunClasses, TakeAttendance, ManageActivities, ManageContactSchools, ReadBulletins, CompileBulletins, ApproveBulletins, ManageStudios, CloseSchools, RunStudios, ManageTeams, ManagePairings, ManageAssessments,
             ManageHours, RemindOwing, DecideClaims, ReadPeople, ManagePeople, AwardTitles, ManageEthics, ReadOrganisations, ManageOrganisations, ReadMessages, SendReminders, ReadWork,
         ],
         Role.Researcher => [.. Own, ReadProgrammes, RunClasses, TakeAttendance, ReadBulletins, CompileBulletins, ReadPeople, ReadOrganisations],
         Role.SchoolAdmin => [.. Own, Nominate, NameAppointees, ConfirmVisits, CloseSchools, TakeAttendance, ManageActivities, ManageTeams, ReadBulletins, SubmitHours, DecideClaims, RemindOwing, ManagePairings, ReadPeople, ManagePeople, ReadOrganisations],
         Role.Viewer => [.. Own, ReadProgrammes, ReadBulletins, ApproveBulletins, ReadPeople, ReadOrganisations],
         Role.ClassHead => [.. Own, RunClasses, TakeAttendance],
-        Role.Leader => [.. Own, LogVisits, ManageActivities, TakeAttendance],
+        Role.Leader => [.. Own, LogVisits, RunStudios, ManageActivities, TakeAttendance],
         Role.Mentor or Role.Mentee or Role.Teacher => Own,
         Role.Assessor => [ReadAssessments, ScoreReviews],
         Role.SystemAdmin => [ManageJobs, ReadWork, ReadMessages],

@@ -140,6 +140,16 @@ public abstract partial class TeacherDevDb
         builder.Entity<VisitPass>().HasQueryFilter(Scope, p => Set<StudioVisit>().Any(v => v.Id == p.VisitId));
         // A photo is its taker's until it belongs to a visit; then it is seen with the visit.
         builder.Entity<VisitPhoto>().HasQueryFilter(Scope, p => p.PersonId == Me || Set<StudioVisit>().Any(v => v.Id == p.VisitId));
+        // Work is its person's and the studio's own; money and report are the studio's: whoever leads or assists it today, and the bodies above.
+        builder.Entity<StudioWork>().HasQueryFilter(Scope, w => w.PersonId == Me || Set<Studio>().Any(s => s.Id == w.StudioId && (s.Organisation.Path.StartsWith(Reach)
+            || s.Memberships.Any(m => m.PersonId == Me && (m.Role == StudioRole.Leader || m.Role == StudioRole.Assistant) && m.Period.From <= Today && m.Period.To >= Today))));
+        builder.Entity<Spending>().HasQueryFilter(Scope, w => Set<Studio>().Any(s => s.Id == w.StudioId && (s.Organisation.Path.StartsWith(Reach)
+            || s.Memberships.Any(m => m.PersonId == Me && (m.Role == StudioRole.Leader || m.Role == StudioRole.Assistant) && m.Period.From <= Today && m.Period.To >= Today))));
+        builder.Entity<StudioReport>().HasQueryFilter(Scope, w => Set<Studio>().Any(s => s.Id == w.StudioId && (s.Organisation.Path.StartsWith(Reach)
+            || s.Memberships.Any(m => m.PersonId == Me && (m.Role == StudioRole.Leader || m.Role == StudioRole.Assistant) && m.Period.From <= Today && m.Period.To >= Today))));
+        // A studio's papers are read by all of its people, while they are.
+        builder.Entity<StudioFile>().HasQueryFilter(Scope, w => Set<Studio>().Any(s => s.Id == w.StudioId && (s.Organisation.Path.StartsWith(Reach)
+            || s.Memberships.Any(m => m.PersonId == Me && m.Period.From <= Today && m.Period.To >= Today))));
         builder.Entity<Pairing>().HasQueryFilter(Scope, p => p.Organisation.Path.StartsWith(Reach) || p.MentorOrganisation.Path.StartsWith(Reach) || p.MentorId == Me || p.MenteeId == Me);
         builder.Entity<PairingEntry>().HasQueryFilter(Scope, e => Set<Pairing>().Any(p => p.Id == e.PairingId));
         // What a mentee says of the mentor reaches the mentor only as far as the rules allow: never as a row.
@@ -159,7 +169,9 @@ public abstract partial class TeacherDevDb
         // What a claim of hours was proved with is seen with the claim: of a draft, by its writer alone. The claims asked for here are those in scope.
         builder.Entity<StoredFile>().HasQueryFilter(Scope, f => f.UploadedByPersonId == Me
             || (f.Organisation.Path.StartsWith(Reach) && !f.FollowsRecord && !Set<HoursClaimPaper>().Any(p => p.StoredFileId == f.Id && !Set<HoursClaim>().Any(c => c.Id == p.ClaimId)))
-            || Set<VisitPhoto>().Any(p => p.StoredFileId == f.Id) || Set<LessonObservation>().Any(o => o.SheetId == f.Id) || Set<PairingEntry>().Any(e => e.FileId == f.Id));
+            || Set<VisitPhoto>().Any(p => p.StoredFileId == f.Id) || Set<LessonObservation>().Any(o => o.SheetId == f.Id) || Set<PairingEntry>().Any(e => e.FileId == f.Id)
+            || Set<StudioFile>().Any(p => p.StoredFileId == f.Id)
+            || Set<StudioWork>().Any(p => p.StoredFileId == f.Id) || Set<Spending>().Any(p => p.StoredFileId == f.Id));
         builder.Entity<Message>().HasQueryFilter(Scope, m => m.Organisation.Path.StartsWith(Reach) || m.RecipientPersonId == Me);
     }
 }

@@ -118,6 +118,16 @@ public abstract partial class TeacherDevDb
 
     public DbSet<VisitPass> VisitPasses => Set<VisitPass>();
 
+    public DbSet<StudioRule> StudioRules => Set<StudioRule>();
+
+    public DbSet<StudioWork> StudioWorks => Set<StudioWork>();
+
+    public DbSet<StudioFile> StudioFiles => Set<StudioFile>();
+
+    public DbSet<Spending> Spendings => Set<Spending>();
+
+    public DbSet<StudioReport> StudioReports => Set<StudioReport>();
+
     public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
 
     public DbSet<Team> Teams => Set<Team>();

@@ -103,6 +103,9 @@ internal static class Unscoped
         /// <summary>A studio logs visits to schools that its leader does not see.</summary>
         public IQueryable<SchoolClosing> AllSchoolClosings => db.SchoolClosings.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
+        /// <summary>Who shares a budget line, for one's own share.</summary>
+        public IQueryable<Studio> AllStudios => db.Studios.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
+
         public IQueryable<StudioVisit> AllStudioVisits => db.StudioVisits.IgnoreQueryFilters([TeacherDevDb.Scope]).AsNoTracking();
 
         /// <summary>A person's whole ledger, whoever certified its entries, for those who may open the person.</summary>

@@ -71,6 +71,9 @@ public sealed class Studio : Aggregate
     /// <summary>The leader logs visits, and the assistant for the leader.</summary>
     public bool MayBeLoggedBy(int? personId, DateOnly today) => ActiveOn(today).Any(m => m.PersonId == personId && (m.Role is StudioRole.Leader or StudioRole.Assistant));
 
+    /// <summary>A member or fellow writes down one's own work.</summary>
+    public bool IsWorkedInBy(int? personId, DateOnly today) => ActiveOn(today).Any(m => m.PersonId == personId && m.Role is StudioRole.Member or StudioRole.Fellow);
+
     public IEnumerable<StudioMembership> ActiveOn(DateOnly day) => memberships.Where(m => m.IsActiveOn(day));
 
     /// <summary>Appoints the leader, or a successor from <paramref name="from"/> on: the present leader's membership ends the day before.</summary>

@@ -66,6 +66,7 @@ public static class Registrations
         services.AddSingleton<DemonstrationAccounts>();
         services.AddScoped<Features.Home.Todos>();
         services.AddSingleton<Features.Documents.NoticeDocument>().AddSingleton<Features.Bulletins.BulletinDocument>().AddScoped<Features.Budgets.ReimbursementArchive>();
+        services.AddSingleton<Features.Studios.StudioReportDocument>().AddSingleton<Features.Studios.VisitRecordDocument>().AddScoped<Features.Studios.StudioLedger>().AddScoped<Features.Studios.StudioYearArchive>();
         return services;
     }
 

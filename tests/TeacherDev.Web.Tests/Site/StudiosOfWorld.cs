@@ -50,6 +50,7 @@ public sealed class StudiosOfWorld : IRoomOfWorld
         var city = await db.Studios.SingleAsync(s => s.Organisation.Key == World.CityInstitute);
         foreach (var school in organisations.Where(o => o.Kind == OrganisationKind.School)) db.Add(Visit(city, school, new(2026, 10, 21)));
         await ProveAsync(db, leader);
+        await KeepYearAsync(db);
         await OweAsync(db, organisations.Single(o => o.Key == World.City), organisations.Single(o => o.Key == World.CityInstitute));
         await AssessAsync(db, organisations);
     }
@@ -71,6 +72,22 @@ public sealed class StudiosOfWorld : IRoomOfWorld
         await db.SaveChangesAsync();
     }
 
+    /// <summary>What the studio of school A did in the year: a piece of work, a paper, a report, a spending.</summary>
+    private static async Task KeepYearAsync(TeacherDevDb db)
+    {
+        var studio = await db.Studios.SingleAsync(s => s.Organisation.Key == World.SchoolA);
+        var file = await db.GetService<FileStore>().KeepAsync(new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0, 0]), "方案.jpg", studio.OrganisationId, Viewer.System, Guid.NewGuid(), followsRecord: true);
+        db.Add(file);
+        await db.SaveChangesAsync();
+        var member = studio.Memberships.First(m => m.Role == StudioRole.Member).PersonId;
+        var (now, day) = (TestClock.Start.UtcDateTime, new DateOnly(2026, 10, 14));
+        db.AddRange(
+            new StudioWork(studio, member, WorkKind.Reflection, day, "一节课的反思", 1, storedFileId: null, now, Guid.NewGuid()),
+            new StudioFile(studio, StudioFileKind.Scheme, 2026, "建设方案", file.Id, now, Guid.NewGuid()), new StudioReport(studio.Id, 2026),
+            Spending.Of(studio, new Purse(2026, Money.OfFen(966_667), Money.Zero, ["图书资料"]), day, "图书资料", "新华书店", "教学用书", 320.5m, storedFileId: null, day, Guid.NewGuid()));
+        await db.SaveChangesAsync();
+    }
+
     private static async Task OweAsync(TeacherDevDb db, Organisation city, Organisation institute)
     {
         var source = new Source("试验市 2026 预算", "五");
@@ -80,7 +97,8 @@ public sealed class StudiosOfWorld : IRoomOfWorld
         await db.SaveChangesAsync();
         var year = new ProgrammeYear(programme, "2026", 2026, institute, isCatalogue: false);
         var plan = new ProgrammePlan(new Period(new(2026, 4, 1), new(2026, 11, 30)), source);
-        plan.Set(new StudioDuty(30, 9, 1, 1, "第一届", null, source));
+        plan.Add(new BudgetLine("studios", "工作室", Money.OfWan(29m), FundingLevel.City, source));
+        plan.Set(new StudioDuty(30, 9, 1, 1, "第一届", "studios", source));
         year.Adopt(plan);
         db.Add(year);
         await db.SaveChangesAsync();

@@ -20,6 +20,9 @@ public sealed record StudioPage(
 
     public ReleaseForm? Release { get; init; }
 
+    /// <summary>What stands above the studio's rooms.</summary>
+    public StudioHead? Head { get; init; }
+
     public int? Releasing { get; init; }
 
     /// <summary>How many members and fellows belong to it today.</summary>
@@ -36,7 +39,8 @@ public sealed record StudioPage(
             visits.Count(v => v.State == VisitState.Confirmed), visits.Count(v => v.State == VisitState.Logged), held, assessed,
             VisitSlot.Of(visits, owed, today), [.. visits.OrderByDescending(v => v.Day)], await MemberLine.OfAsync(db, studio, today, stop), today,
             db.Viewer.May(Permission.LogVisits) && studio.MayBeLoggedBy(db.Viewer.PersonId, today),
-            db.Viewer.May(Permission.ManageStudios) && studio.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal));
+            db.Viewer.May(Permission.ManageStudios) && studio.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal))
+        { Head = StudioHead.Of(db.Viewer, studio, today) };
     }
 }
 

@@ -413,6 +413,25 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StudioRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NeedsEveryonePresent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyQuestionSets",
                 columns: table => new
                 {
@@ -1324,6 +1343,49 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpendKinds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RuleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpendKinds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpendKinds_StudioRules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "StudioRules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudioTasks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RuleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Least = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudioTasks_StudioRules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "StudioRules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarDays",
                 columns: table => new
                 {
@@ -2180,6 +2242,30 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StudioReports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StudioId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Features = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Plans = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudioReports_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StudioVisits",
                 columns: table => new
                 {
@@ -2571,6 +2657,123 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                         name: "FK_PairingEntries_StoredFiles_FileId",
                         column: x => x.FileId,
                         principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Spendings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StudioId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FiscalYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Payee = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StoredFileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CorrectsId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Amount_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Spendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Spendings_Spendings_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "Spendings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Spendings_StoredFiles_StoredFileId",
+                        column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Spendings_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudioFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StudioId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    StoredFileId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemovalReason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudioFiles_StoredFiles_StoredFileId",
+                        column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudioFiles_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudioWorks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StudioId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    StoredFileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioWorks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudioWorks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudioWorks_StoredFiles_StoredFileId",
+                        column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudioWorks_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -7147,6 +7350,34 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 filter: "\"IsDropped\" = FALSE");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Spendings_CorrectsId",
+                table: "Spendings",
+                column: "CorrectsId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spendings_IdempotencyKey",
+                table: "Spendings",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spendings_StoredFileId",
+                table: "Spendings",
+                column: "StoredFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spendings_StudioId_FiscalYear",
+                table: "Spendings",
+                columns: new[] { "StudioId", "FiscalYear" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpendKinds_RuleId_Name",
+                table: "SpendKinds",
+                columns: new[] { "RuleId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpotCheckAnswers_CheckId_PersonId",
                 table: "SpotCheckAnswers",
                 columns: new[] { "CheckId", "PersonId" },
@@ -7203,6 +7434,22 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StudioFiles_IdempotencyKey",
+                table: "StudioFiles",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioFiles_StoredFileId",
+                table: "StudioFiles",
+                column: "StoredFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioFiles_StudioId_Year",
+                table: "StudioFiles",
+                columns: new[] { "StudioId", "Year" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StudioMemberships_PersonId_StudioId",
                 table: "StudioMemberships",
                 columns: new[] { "PersonId", "StudioId" });
@@ -7211,6 +7458,18 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_StudioMemberships_StudioId",
                 table: "StudioMemberships",
                 column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioReports_StudioId_Year",
+                table: "StudioReports",
+                columns: new[] { "StudioId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioRules_Code_VersionText",
+                table: "StudioRules",
+                columns: new[] { "Code", "VersionText" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Studios_IdempotencyKey",
@@ -7227,6 +7486,12 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "IX_Studios_SortKey",
                 table: "Studios",
                 column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioTasks_RuleId_Role_Kind",
+                table: "StudioTasks",
+                columns: new[] { "RuleId", "Role", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_StudioVisits_HostSchoolId_State",
@@ -7255,6 +7520,27 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 columns: new[] { "StudioId", "HostSchoolId", "Day" },
                 unique: true,
                 filter: "\"State\" IN ('Logged', 'Confirmed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioWorks_IdempotencyKey",
+                table: "StudioWorks",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioWorks_PersonId",
+                table: "StudioWorks",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioWorks_StoredFileId",
+                table: "StudioWorks",
+                column: "StoredFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioWorks_StudioId_Day",
+                table: "StudioWorks",
+                columns: new[] { "StudioId", "Day" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SubjectGroups_CallId",
@@ -7833,13 +8119,31 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
                 name: "SortedBy");
 
             migrationBuilder.DropTable(
+                name: "Spendings");
+
+            migrationBuilder.DropTable(
+                name: "SpendKinds");
+
+            migrationBuilder.DropTable(
                 name: "SpotCheckAnswers");
 
             migrationBuilder.DropTable(
                 name: "StudioDuties");
 
             migrationBuilder.DropTable(
+                name: "StudioFiles");
+
+            migrationBuilder.DropTable(
                 name: "StudioMemberships");
+
+            migrationBuilder.DropTable(
+                name: "StudioReports");
+
+            migrationBuilder.DropTable(
+                name: "StudioTasks");
+
+            migrationBuilder.DropTable(
+                name: "StudioWorks");
 
             migrationBuilder.DropTable(
                 name: "SubjectGroups");
@@ -7981,6 +8285,9 @@ namespace TeacherDev.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SpotChecks");
+
+            migrationBuilder.DropTable(
+                name: "StudioRules");
 
             migrationBuilder.DropTable(
                 name: "SurveyItems");
