@@ -32,8 +32,24 @@ internal sealed class DemonstrationStudios(TeacherDevDb db)
         await AssessAsync(city, studios, stop);
         foreach (var school in await db.Organisations.Where(o => o.Kind == OrganisationKind.School && o.Path.Contains("/jiangchuan/")).OrderBy(o => o.Id).Take(2).ToListAsync(stop))
             db.Add(new SchoolClosing(school, new(city.Today.AddDays(7), city.Today.AddDays(8)), "期中考试", city.Dice.Key()));
+        await KeepYearAsync(city, studios[0], stop);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>What the player's studio logged and spent so far.</summary>
+    private async Task KeepYearAsync(City city, Studio studio, CancellationToken stop)
+    {
+        var days = Teaching(city.WorkdaysIn(new Period(city.Today.AddMonths(-3), city.Today.AddDays(-1)), city.Today.AddDays(-1)));
+        foreach (var (at, member) in studio.ActiveOn(city.Today).Where(m => m.Role is StudioRole.Member or StudioRole.Fellow).OrderBy(m => m.PersonId).Take(4).Index())
+        {
+            var work = new StudioWork(studio, member.PersonId, at % 2 == 0 ? WorkKind.Plan : WorkKind.Reflection, days[at % days.Count], at % 2 == 0 ? "本学期研修计划" : "一节评课课的反思", 1, storedFileId: null, city.Now, city.Dice.Key());
+            if (at < 3) work.Confirm();
+            db.Add(work);
+        }
+        if (days.LastOrDefault(d => d.Year == city.Today.Year) is not { Year: > 1 } day) return;
+        var purse = await new StudioPurses(db).OfAsync(await db.Studios.AsNoTracking().Include(s => s.Organisation).SingleAsync(s => s.Id == studio.Id, stop), day.Year, stop);
+        if (purse.Rest > Money.OfFen(100_000)) db.Add(Spending.Of(studio, purse, day, purse.Kinds[0], "新华书店", "研修用书 20 册", 860m, storedFileId: null, city.Today, city.Dice.Key()));
     }
 
     private static IEnumerable<Studio> Studios(City city)

@@ -45,6 +45,7 @@ public sealed class Spending : Aggregate
     {
         if (day > today) throw new RuleBroken("支出日期不能晚于今天");
         if (day.Year != purse.Year) throw new RuleBroken("支出日期应在 {0} 年之内", purse.Year);
+        if (purse.Kinds.Count == 0) throw new RuleBroken("本地区没有载入工作室经费规则，请系统管理员载入数据文件（studio-rules）");
         if (!purse.Kinds.Contains(kind ?? "", StringComparer.Ordinal)) throw new RuleBroken("“{0}”不在准许的支出类别之内，只能用于：{1}", kind ?? "", string.Join('、', purse.Kinds));
         if (purse.Share is not { } share) throw new RuleBroken("{0} 年没有安排工作室经费，不能登记支出", purse.Year);
         if (yuan <= 0 || decimal.Truncate(yuan * 100) != yuan * 100) throw new RuleBroken("金额应大于零，精确到分");

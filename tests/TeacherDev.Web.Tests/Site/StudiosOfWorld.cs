@@ -81,6 +81,7 @@ public sealed class StudiosOfWorld : IRoomOfWorld
         await db.SaveChangesAsync();
         var member = studio.Memberships.First(m => m.Role == StudioRole.Member).PersonId;
         var (now, day) = (TestClock.Start.UtcDateTime, new DateOnly(2026, 10, 14));
+        db.Add(new StudioRule("T-STUDIO", "1", "试验市工作室规则", (await World.OrganisationAsync(db, World.City)).Path, needsEveryonePresent: false, ["图书资料", "讲座"], "试验").Ask(StudioRole.Member, WorkKind.Plan, 1));
         db.AddRange(
             new StudioWork(studio, member, WorkKind.Reflection, day, "一节课的反思", 1, storedFileId: null, now, Guid.NewGuid()),
             new StudioFile(studio, StudioFileKind.Scheme, 2026, "建设方案", file.Id, now, Guid.NewGuid()), new StudioReport(studio.Id, 2026),
