@@ -36,10 +36,12 @@ public sealed class StudioPurses(TeacherDevDb db)
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var planned = await db.AllProgrammeYears.Where(y => y.Year == year && y.StudioDuty != null)
             .Select(y => new { y.Id, y.Organisation, y.StudioDuty!.StudioCount, Fen = y.BudgetLines.Where(l => l.Key == y.StudioDuty.BudgetLineKey).Select(l => (long?)l.Amount.Fen).FirstOrDefault() }).ToListAsync(stop);
+        // A year that names no line for its studios leaves the money to the next that does.
+        planned.RemoveAll(p => p.Fen is null);
         if (planned.Count == 0) return [];
         var studios = await db.AllStudios.IgnoreAutoIncludes().Where(s => s.Term.From <= last && s.Term.To >= first).Select(s => new { s.Id, s.SortKey, s.Organisation.Path }).ToListAsync(stop);
         var shares = new Dictionary<int, Money>();
-        foreach (var sharers in studios.GroupBy(s => planned.Where(p => s.Path.StartsWith(p.Organisation.Reach, StringComparison.Ordinal)).MaxBy(p => p.Organisation.Reach.Length)).Where(g => g.Key?.Fen is not null))
+        foreach (var sharers in studios.GroupBy(s => planned.Where(p => s.Path.StartsWith(p.Organisation.Reach, StringComparison.Ordinal)).MaxBy(p => p.Organisation.Reach.Length)).Where(g => g.Key is not null))
         {
             var (line, among) = (Money.OfFen(sharers.Key!.Fen!.Value), Math.Max(sharers.Key.StudioCount, sharers.Count()));
             foreach (var (place, studio) in sharers.OrderBy(s => Convert.ToHexString(s.SortKey), StringComparer.Ordinal).ThenBy(s => s.Id).Index()) shares[studio.Id] = Shares.Of(line, among, place);

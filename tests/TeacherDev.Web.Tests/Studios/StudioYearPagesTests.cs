@@ -27,7 +27,8 @@ public sealed class StudioYearPagesTests(TestSite site) : IClassFixture<TestSite
     public async Task Spending_beyond_the_share_is_refused_in_one_sentence_and_a_reversal_gives_it_back()
     {
         var (leader, studio) = (await site.AsAsync("leader"), await StudioAsync());
-        Assert.Equal(HttpStatusCode.Redirect, (await SpendAsync(leader, studio, "12.30")).Status);
+        var spent = await SpendAsync(leader, studio, "12.30");
+        Assert.True(spent.Status == HttpStatusCode.Redirect, spent.Html.QuerySelector("[role=alert]")?.TextContent);
         var refused = await SpendAsync(leader, studio, "99999");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("超出本年经费", refused.Text, StringComparison.Ordinal);
