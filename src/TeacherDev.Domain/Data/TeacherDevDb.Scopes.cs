@@ -96,7 +96,7 @@ public abstract partial class TeacherDevDb
             && (s.Organisation.Path.StartsWith(Reach) || Set<Leading>().Any(l => l.ActivityId == s.ActivityId) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         builder.Entity<SpotCheck>().HasQueryFilter(Scope, p => Set<Session>().Any(s => s.Id == p.SessionId
-            && (s.Organisation.Path.StartsWith(Reach) || Set<StudioMembership>().Any(m => m.PersonId == Me && m.Role == StudioRole.Leader && m.EndReason == null && Set<Activity>().Any(a => a.Id == s.ActivityId && a.StudioId == m.StudioId && a.Kind != ActivityKind.StudioGathering)) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
+            && (s.Organisation.Path.StartsWith(Reach) || Set<Leading>().Any(l => l.ActivityId == s.ActivityId) || Set<SessionClass>().Any(c => c.SessionId == s.Id && (c.Organisation.Path.StartsWith(Reach)
                 || Set<CohortStaff>().Any(o => o.CohortId == c.CohortId && o.PersonId == Me && o.Until == null))))));
         // One's own, and for whoever takes attendance there.
         builder.Entity<Apology>().HasQueryFilter(Scope, a => a.PersonId == Me || Set<Session>().Any(s => s.Id == a.SessionId

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherDev.Domain.Activities;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
@@ -74,7 +75,7 @@ public sealed class StudioYears(TeacherDevDb db)
         return await (
             from session in db.AllSessions
             join activity in db.AllActivities on session.ActivityId equals activity.Id
-            where activity.StudioId != null && session.State == SessionState.Closed && session.Day >= first && session.Day <= last
+            where activity.StudioId != null && activity.Kind == ActivityKind.StudioGathering && session.State == SessionState.Closed && session.Day >= first && session.Day <= last
             group activity.Id by activity.StudioId!.Value into held
             select new { held.Key, Count = held.Distinct().Count() }).ToDictionaryAsync(h => h.Key, h => h.Count, stop);
     }
