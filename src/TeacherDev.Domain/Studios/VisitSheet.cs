@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
@@ -44,24 +43,6 @@ public sealed record VisitSheet(IReadOnlyList<StudioVisit> Visits, IReadOnlyList
             }
         }
         return new(visits, problems, known);
-    }
-
-    /// <summary>Keeps them, confirmed by the ledger that is named; each says so from then on.</summary>
-    /// <exception cref="RuleBroken">Something does not fit, or there is nothing new.</exception>
-    public async Task KeepAsync(TeacherDevDb db, string? ledger, DateTime now, CancellationToken stop = default)
-    {
-        if (Problems.Count > 0) throw new RuleBroken("有 {0} 行要改，没有保存", Problems.Count);
-        if (Visits.Count == 0) throw new RuleBroken("表里的到校以前都读入过，没有新的");
-        var name = Naming.Clean(ledger, "台账名称或文号", StudioVisit.ReasonLength);
-        await db.WriteAsync(async () =>
-        {
-            db.AddRange(Visits);
-            await db.SaveChangesAsync(stop);
-            var book = new EvidenceBook(db);
-            foreach (var visit in Visits) book.Confirm(visit, VisitAnswer.OfLedger(db.Viewer.AccountId, now), name);
-            await db.SaveChangesAsync(stop);
-            return Visits.Count;
-        }, stop);
     }
 
     /// <summary>Where the columns stand.</summary>

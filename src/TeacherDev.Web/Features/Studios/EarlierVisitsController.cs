@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using TeacherDev.Domain.Accounts;
+using TeacherDev.Domain.Assessment;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Studios;
@@ -28,11 +29,12 @@ public sealed class EarlierVisitsController : FeatureController
             var rows = await SheetReader.ReadAsync(form.File, form.Text, Stop);
             // The rows of the file, not the text that was there before.
             ModelState.Remove(nameof(form.Text));
-            form = form with { Text = SheetReader.Tabbed(rows), Sheet = await VisitSheet.ReadAsync(Db, rows, Time.UtcNow, Stop) };
-            if (form.Sheet.Problems.Count > 0) return Again(form);
+            var sheet = await VisitSheet.ReadAsync(Db, rows, Time.UtcNow, Stop);
+            form = form with { Text = SheetReader.Tabbed(rows), Read = new(sheet.Visits.Count, sheet.Problems, sheet.Known) };
+            if (sheet.Problems.Count > 0) return Again(form);
             if (!form.Keeps) return View("New", form);
-            await form.Sheet.KeepAsync(Db, form.Ledger, Time.UtcNow, Stop);
-            TempData["Notice"] = T["已补录 {0} 次到校", form.Sheet.Visits.Count].Value;
+            await sheet.KeepAsync(Db, form.Ledger, Time.UtcNow, Stop);
+            TempData["Notice"] = T["已补录 {0} 次到校", sheet.Visits.Count].Value;
             return Redirect("/studios");
         }
         catch (Exception e) when (Sentence.For(e, Db.Model) is { } sentence)
@@ -67,5 +69,8 @@ public sealed record EarlierVisitsForm
 
     /// <summary>What was read; null before it is looked through.</summary>
     [BindNever]
-    public VisitSheet? Sheet { get; init; }
+    public SheetRead? Read { get; init; }
 }
+
+/// <summary>What a sheet holds: how many that fit, what does not, how many are here already.</summary>
+public sealed record SheetRead(int Fitting, IReadOnlyList<Because> Problems, int Known);
