@@ -4,7 +4,7 @@ using TeacherDev.Domain.Scheduling;
 
 namespace TeacherDev.Domain.Mentoring;
 
-/// <summary>双向考核 of one term (翔安, 教师教学素养提升工程 2: “完善师徒双向考核制度”): mentor on mentee, mentee on mentor, school on each. One of a kind a term; its writer may change it until the term's assessment is compiled.</summary>
+/// <summary>双向考核 of one term (翔安, 教师教学素养提升工程 2: “完善师徒双向考核制度”): mentor on mentee, mentee on mentor, school on each. One of a kind a term; that side may change its word, and the audit trail keeps what was said before.</summary>
 public sealed class PairingReview : Aggregate
 {
     public const int CommentLength = 300;

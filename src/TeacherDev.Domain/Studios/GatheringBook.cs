@@ -27,8 +27,8 @@ public sealed record Gathering(int ActivityId, string Title, DateOnly? Day, IRea
 
     public int Excused => People.Count(p => p.Status == AttendanceStatus.Excused);
 
-    /// <summary>Marked absent, or not marked where it is over.</summary>
-    public int Absent => Day is null ? 0 : People.Count - Present - Excused;
+    /// <summary>Marked absent, or not marked though it is closed; nobody before.</summary>
+    public int Absent => Verdict == GatheringVerdict.NotClosed ? 0 : People.Count - Present - Excused;
 
     /// <summary>0 to 1; null without anybody.</summary>
     public decimal? Rate => People.Count == 0 ? null : (decimal)Present / People.Count;

@@ -40,9 +40,8 @@ public sealed class VisitLog(TeacherDevDb db)
     }
 
     /// <summary>All schools of the city or district that the studio's body serves; a school's studio serves the district of its school.</summary>
-    private async Task<string> ReachAsync(Studio studio, CancellationToken stop)
-    {
-        var body = await db.Organisations.AsNoTracking().Include(o => o.Parent).SingleAsync(o => o.Id == studio.OrganisationId, stop);
-        return (body.Kind == OrganisationKind.School ? body.Parent ?? body : body).Reach;
-    }
+    /// <param name="body">With its parent.</param>
+    internal static string ReachOf(Organisation body) => (body.Kind == OrganisationKind.School ? body.Parent ?? body : body).Reach;
+
+    private async Task<string> ReachAsync(Studio studio, CancellationToken stop) => ReachOf(await db.Organisations.AsNoTracking().Include(o => o.Parent).SingleAsync(o => o.Id == studio.OrganisationId, stop));
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Organisations;
+using TeacherDev.Domain.People;
 
 namespace TeacherDev.Domain.Studios;
 
@@ -23,8 +24,10 @@ public sealed record VisitSheet(IReadOnlyList<StudioVisit> Visits, IReadOnlyList
         if (rows.Count < 2) throw new RuleBroken("表里没有内容：第一行写列名，从第二行起一行一次到校");
         if (rows.Count - 1 > MostRows) throw new RuleBroken("一次最多读入 {0} 行，请分开", MostRows);
         var columns = Columns.Of(rows[0]);
-        var studios = (await db.Studios.Where(s => s.Organisation.Path.StartsWith(db.Viewer.Path)).ToListAsync(stop)).ToLookup(s => s.Name, StringComparer.Ordinal);
+        var studios = (await db.Studios.Include(s => s.Organisation).ThenInclude(o => o.Parent).Where(s => s.Organisation.Path.StartsWith(db.Viewer.Path)).ToListAsync(stop)).ToLookup(s => s.Name, StringComparer.Ordinal);
         var region = db.Viewer.Region;
+        var leaders = studios.SelectMany(s => s).SelectMany(s => s.Memberships).Where(m => m.Role == StudioRole.Leader).Select(m => m.PersonId).Distinct().ToList();
+        var postings = (await db.Set<Posting>().AsNoTracking().Where(p => leaders.Contains(p.PersonId)).ToListAsync(stop)).ToLookup(p => p.PersonId);
         var schools = (await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.School && o.Path.StartsWith(region)).ToListAsync(stop)).ToLookup(o => o.Name, StringComparer.Ordinal);
         var ids = studios.SelectMany(s => s).Select(s => s.Id).ToList();
         var seen = (await db.AllStudioVisits.Where(v => ids.Contains(v.StudioId) && (v.State == VisitState.Confirmed || v.State == VisitState.Logged)).Select(v => new { v.StudioId, v.HostSchoolId, v.Day }).ToListAsync(stop)).Select(v => (v.StudioId, v.HostSchoolId, v.Day)).ToHashSet();
@@ -33,7 +36,7 @@ public sealed record VisitSheet(IReadOnlyList<StudioVisit> Visits, IReadOnlyList
         {
             try
             {
-                var visit = columns.Visit(cells, studios, schools, now);
+                var visit = columns.Visit(cells, studios, schools, postings, now);
                 if (seen.Add((visit.StudioId, visit.HostSchoolId, visit.Day))) visits.Add(visit);
                 else known++;
             }
@@ -57,7 +60,7 @@ public sealed record VisitSheet(IReadOnlyList<StudioVisit> Visits, IReadOnlyList
             return new(Needed("工作室", "工作室名称", "studio"), Needed("学校", "到访学校", "school"), Needed("日期", "到校日期", "day"), Needed("活动内容", "类型", "purposes"), Needed("主题", "topic"), heads.At("受益教师人数", "人数", "reached"), heads.At("活动小结", "小结", "summary"));
         }
 
-        public StudioVisit Visit(IReadOnlyList<string> cells, ILookup<string, Studio> studios, ILookup<string, Organisation> schools, DateTime now)
+        public StudioVisit Visit(IReadOnlyList<string> cells, ILookup<string, Studio> studios, ILookup<string, Organisation> schools, ILookup<int, Posting> postings, DateTime now)
         {
             var (studio, school) = (One(studios, SheetHeads.Text(cells, Studio), "工作室"), One(schools, SheetHeads.Text(cells, School), "学校"));
             if (!DateOnly.TryParse(SheetHeads.Cell(cells, Day), CultureInfo.InvariantCulture, out var day)) throw new RuleBroken("日期“{0}”看不懂，请写成 2026-03-15", SheetHeads.Cell(cells, Day));
@@ -65,8 +68,10 @@ public sealed record VisitSheet(IReadOnlyList<StudioVisit> Visits, IReadOnlyList
             var purposes = Names.Where(n => said.Contains(n.Name, StringComparison.Ordinal)).Aggregate(VisitPurposes.None, (all, n) => all | n.Purpose);
             var reached = SheetHeads.Cell(cells, Reached) is { Length: > 0 } number ? int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : throw new RuleBroken("受益教师人数“{0}”不是整数", number) : 0;
             var leader = studio.LeaderOn(day) ?? throw new RuleBroken("{0:yyyy-MM-dd} 工作室没有主持人，请先任命继任者", day);
+            if (!school.Path.StartsWith(VisitLog.ReachOf(studio.Organisation), StringComparison.Ordinal)) throw new RuleBroken("“{0}”不在工作室服务的范围内", school.Name);
+            var leaderSchool = postings[leader.PersonId].FirstOrDefault(p => p.Period.Includes(day))?.OrganisationId;
             var summary = SheetHeads.Text(cells, Summary) is { Length: > 0 } text ? text : "见原台账";
-            return new StudioVisit(studio, school.Id, leaderSchoolId: null, day, purposes, SheetHeads.Text(cells, Topic), [leader.PersonId], reached, summary, nextStep: null, now, Guid.NewGuid());
+            return new StudioVisit(studio, school.Id, leaderSchool, day, purposes, SheetHeads.Text(cells, Topic), [leader.PersonId], reached, summary, nextStep: null, now, Guid.NewGuid());
         }
 
         private static T One<T>(ILookup<string, T> all, string name, string label) => all[name].ToList() switch

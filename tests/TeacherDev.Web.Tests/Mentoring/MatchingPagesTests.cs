@@ -50,6 +50,36 @@ public sealed class MatchingPagesTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_homeroom_mentor_comes_from_the_own_school_and_a_second_tap_accepts_nothing_twice()
+    {
+        var west = await site.InDbAsync(async db =>
+        {
+            var bureau = await World.OrganisationAsync(db, World.West);
+            Organisation one = new("hm-one", "本校匹配一", OrganisationKind.School, bureau), two = new("hm-two", "本校匹配二", OrganisationKind.School, bureau);
+            db.AddRange(one, two);
+            await db.SaveChangesAsync();
+            foreach (var (name, school, since) in new[] { ("班导甲", one, 2010), ("班新甲", one, 2026), ("班新乙", two, 2026) })
+            {
+                var person = new Person(name, school, new DateOnly(since, 9, 1));
+                person.Describe(name, SchoolStage.Junior, "数学", TeacherRank.First, new DateOnly(since, 9, 1), null);
+                db.Add(person);
+            }
+            await db.SaveChangesAsync();
+            return bureau.Id;
+        });
+        var coordinator = await site.AsAsync("coordinator");
+        var made = await coordinator.SubmitAsync("/mentoring/matching/new", new() { ["Kind"] = "HomeroomMentor", ["From"] = "2026-12-01", ["To"] = "2027-11-30", ["Reach"] = "City", ["MostMentees"] = "3" });
+        var page = await coordinator.GetAsync(made.Location!);
+        Assert.Contains("班导甲", LineOf(page, "班新甲"), StringComparison.Ordinal);
+        Assert.Contains("限定的范围内没有", LineOf(page, "班新乙"), StringComparison.Ordinal);
+
+        const string accept = "form[action$='/acceptances']:has(button[aria-label*='班新甲'])";
+        var answers = await Task.WhenAll(coordinator.SendAsync(page, [], accept), coordinator.SendAsync(page, [], accept), coordinator.SendAsync(page, [], accept));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.Status));
+        Assert.Equal(1, await site.InDbAsync(db => db.Pairings.CountAsync(p => p.Organisation.ParentId == west && p.Kind == PairingKind.HomeroomMentor && db.PersonCards.Any(c => c.Id == p.MenteeId && c.Name == "班新甲"))));
+    }
+
+    [Fact]
     public async Task Wishes_are_kept_in_their_order_and_taken_back_by_saving_none()
     {
         var mentee = await site.AsAsync("mentee");

@@ -42,6 +42,23 @@ public sealed class EarlierVisitsTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("原台账补录", (await coordinator.GetAsync($"/visits/{visit.Id}")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_leaders_own_school_and_schools_out_of_reach_count_as_little_as_ever()
+    {
+        var district = await site.AsAsync("district");
+        await site.InDbAsync(async db =>
+        {
+            var institute = await World.OrganisationAsync(db, World.EastInstitute);
+            var studio = new Studio(institute.Id, "东区补录工作室", StudioLevel.County, StudioKind.MasterTeacher, "数学", null, new(new(2025, 1, 1), new(2027, 12, 31)), Guid.NewGuid());
+            studio.Appoint((await World.PersonAsync(db, World.SchoolA)).Id, new(2025, 1, 1));
+            db.Add(studio);
+            await db.SaveChangesAsync();
+        });
+        var refused = await district.SubmitAsync("/studios/earlier-visits", new() { ["Ledger"] = "台账", ["Text"] = $"{Heads}\n东区补录工作室\t东区第一中学\t2026-03-18\t助教\t听评课\t20\n东区补录工作室\t西区第一小学\t2026-03-19\t助教\t听评课\t20" }, Sheet);
+        Assert.Contains("第 2 行：到访学校不能是主持人所在学校", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("第 3 行：“西区第一小学”不在工作室服务的范围内", refused.Text, StringComparison.Ordinal);
+    }
+
     private Task<string> NameAsync() => site.InDbAsync(db => db.Studios.Where(s => s.Organisation.Key == World.CityInstitute).Select(s => s.Name).SingleAsync());
 
     private Task<int> KeptAsync() => site.InDbAsync(db => db.StudioVisits.CountAsync(v => v.AnsweredHow == AnswerMeans.Ledger));

@@ -30,7 +30,7 @@ internal sealed class MatchingShortages(MatchingRound round, MatchingRules rules
         return (LeftOverCause.NobodyFits, new("有 {0} 位导师，但按规则都不能带这位徒弟，如：{1}", field.Count, rules.Objection(mentee, field[0])));
     }
 
-    private Because OfReach(int mentee, List<int> open) => open.Min(m => round.Kilometres(mentee, m)) is { } nearest
+    private Because OfReach(int mentee, List<int> open) => round.Problem.MostKilometres == 0 ? new("限定的范围内没有符合条件又有名额的导师") : open.Min(m => round.Kilometres(mentee, m)) is { } nearest
         ? new("{0} 公里内没有符合条件又有名额的导师，最近的约 {1} 公里", round.Problem.MostKilometres, nearest)
         : new("{0} 公里内没有符合条件又有名额的导师，其余的距离没有登记", round.Problem.MostKilometres);
 

@@ -41,9 +41,9 @@ public sealed class ReimbursementArchive(TeacherDevDb db, ClassPapers papers, No
     private static byte[] Fees(Reimbursement page) => new Workbook(
     [
         new("发放表", ["序号", "姓名", "单位", "职称", "计费学时", "金额（元，税后）", "签名"],
-            [.. page.Lecturers.Select((l, at) => new object?[] { at + 1, l.Trainer, l.Unit, l.Rank.ChineseName, l.Hours, l.Amount.Fen / 100m, "" }), [null, "合计", null, null, null, page.Total.Fen / 100m, null]]),
+            [.. page.Lecturers.Select((l, at) => new object?[] { at + 1, l.Trainer, l.Unit, l.Rank.Chinese, l.Hours, l.Amount.Fen / 100m, "" }), [null, "合计", null, null, null, page.Total.Fen / 100m, null]]),
         new("明细", ["日期", "时段", "课题", "姓名", "学时", "计费学时", "每学时（元）", "金额（元，税后）"],
-            page.Lines.Select(l => new object?[] { l.Day, l.Part.ChineseName, l.Topic, l.Trainer, l.Hours, l.Paid, (l.FenPerHour ?? 0) / 100m, l.Amount.Fen / 100m })),
+            page.Lines.Select(l => new object?[] { l.Day, l.Part.Chinese, l.Topic, l.Trainer, l.Hours, l.Paid, (l.FenPerHour ?? 0) / 100m, l.Amount.Fen / 100m })),
         new("标准", ["标准", "副高级及以下", "正高级", "院士、全国知名专家", "半天最多学时", "依据"],
             page.Rule is { } r ? [[r.Name, r.AssociateFen / 100m, r.FullFen / 100m, r.NationalFen / 100m, r.HoursPerHalfDay, r.Basis]] : []),
     ]).Bytes();
@@ -57,14 +57,14 @@ public sealed class ReimbursementArchive(TeacherDevDb db, ClassPapers papers, No
                             select new { card.Id, card.Name, card.School }).Distinct().ToListAsync(stop);
         var marks = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.SessionId)).Select(m => new { m.SessionId, m.PersonId, m.Status, m.At, m.Note }).ToListAsync(stop)).ToDictionary(m => (m.SessionId, m.PersonId));
         var order = people.OrderBy(p => Naming.SortKey(p.Name), Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ThenBy(p => p.Id).ToList();
-        var sheet = new WorkbookSheet("签到表", ["姓名", "单位", .. sessions.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Day:MM-dd} {s.Part.ChineseName} {s.Topic}"))],
-            order.Select(p => (object?[])[p.Name, p.School, .. sessions.Select(s => marks.TryGetValue((s.Id, p.Id), out var mark) ? mark.Status.ChineseName : null)]));
+        var sheet = new WorkbookSheet("签到表", ["姓名", "单位", .. sessions.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Day:MM-dd} {s.Part.Chinese} {s.Topic}"))],
+            order.Select(p => (object?[])[p.Name, p.School, .. sessions.Select(s => marks.TryGetValue((s.Id, p.Id), out var mark) ? mark.Status.Chinese : null)]));
         var details = new WorkbookSheet("明细", ["日期", "时段", "课题", "姓名", "单位", "考勤", "登记时间", "备注"],
             from s in sessions
             from p in order
             let mark = marks.GetValueOrDefault((s.Id, p.Id))
             where mark is not null
-            select new object?[] { s.Day, s.Part.ChineseName, s.Topic, p.Name, p.School, mark.Status.ChineseName, mark.At, mark.Note });
+            select new object?[] { s.Day, s.Part.Chinese, s.Topic, p.Name, p.School, mark.Status.Chinese, mark.At, mark.Note });
         return ("3 签到表.xlsx", $"{order.Count} 人，{sessions.Count} 节课", new Workbook([sheet, details]).Bytes());
     }
 
@@ -76,6 +76,6 @@ public sealed class ReimbursementArchive(TeacherDevDb db, ClassPapers papers, No
                             orderby card.School, card.SortKey, card.Id, enrolment.Id
                             select new { card.Name, card.School, card.Subject, enrolment.EnrolledOn, enrolment.LeftOn, enrolment.Outcome }).ToListAsync(stop);
         return ("5 参训人员名单.xlsx", $"{people.Count(p => p.LeftOn is null)} 人", new Workbook(["序号", "姓名", "单位", "学科", "加入日期", "退出日期", "状态"],
-            people.Select((p, at) => new object?[] { at + 1, p.Name, p.School, p.Subject, p.EnrolledOn, p.LeftOn, p.Outcome.ChineseName })).Bytes());
+            people.Select((p, at) => new object?[] { at + 1, p.Name, p.School, p.Subject, p.EnrolledOn, p.LeftOn, p.Outcome.Chinese })).Bytes());
     }
 }

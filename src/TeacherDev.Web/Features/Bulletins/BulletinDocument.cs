@@ -33,12 +33,12 @@ public sealed class BulletinDocument(Places places)
                 ["更正"] = b.Correction is null ? null : $"本通报更正“{paper.Corrected}”。更正原因：{b.Correction}",
                 ["要求"] = b.Note,
                 ["名单说明"] = paper.Absences.Count == 0 ? null : "附：缺勤、迟到和早退名单",
-                ["通报日期"] = b.PublishedAt is { } published ? Day(published.DayInShanghai) : $"（{b.State.ChineseName}）",
+                ["通报日期"] = b.PublishedAt is { } published ? Day(published.DayInShanghai) : $"（{b.State.Chinese}）",
             },
             new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string?>>>(StringComparer.Ordinal)
             {
                 ["单位"] = [.. paper.Bodies.Select((x, at) => Row(("序号", Number(at + 1)), ("名称", x.Name), ("应到", Number(x.Count.Expected)), ("实到", Number(x.Count.Attended)), ("请假", Number(x.Count.Excused)), ("缺勤", Number(x.Count.Absent)), ("到课率", Share(x.Count.Rate.Present)), ("含请假", Share(x.Count.Rate.PresentOrExcused))))],
-                ["名单"] = [.. paper.Absences.Select(a => Row(("单位", a.School), ("姓名", a.Name), ("时间", $"{Day(a.Day)}{a.Part.ChineseName}"), ("活动", a.Activity), ("情况", a.Status.ChineseName)))],
+                ["名单"] = [.. paper.Absences.Select(a => Row(("单位", a.School), ("姓名", a.Name), ("时间", $"{Day(a.Day)}{a.Part.Chinese}"), ("活动", a.Activity), ("情况", a.Status.Chinese)))],
             });
     }
 

@@ -47,10 +47,5 @@ public sealed class NoticeDocument(Places places)
 internal static class PaperWords
 {
     /// <summary>“上午 9:00–12:00”, in Chinese: papers are.</summary>
-    public static string Time(PaperSession s) => s.From is { } from && s.To is { } to ? string.Create(CultureInfo.InvariantCulture, $"{s.Part.ChineseName} {from:H:mm}–{to:H:mm}") : s.Part.ChineseName;
-
-    extension(Enum value)
-    {
-        public string ChineseName => value.GetType().GetField(value.ToString())!.GetCustomAttributes(typeof(System.ComponentModel.DataAnnotations.DisplayAttribute), inherit: false).Cast<System.ComponentModel.DataAnnotations.DisplayAttribute>().Single().Name!;
-    }
+    public static string Time(PaperSession s) => s.From is { } from && s.To is { } to ? string.Create(CultureInfo.InvariantCulture, $"{s.Part.Chinese} {from:H:mm}–{to:H:mm}") : s.Part.Chinese;
 }

@@ -61,7 +61,7 @@ public sealed class DutiesController : FeatureController
     private static bool Counts(DutyRule rule, GivenSession given, IReadOnlyList<ContactLine> contacts) =>
         rule.Kinds.Any(k => k.Kind == given.Kind) && (!rule.AtContactSchool || contacts.Any(c => c.SchoolId == given.HostSchoolId && c.From <= given.Day && (c.To is null || given.Day <= c.To)));
 
-    private async Task<IReadOnlyList<Term>> TermsAsync() => DutyTerms.Around(await new Calendars(Db).TermWeeksAsync(new Period(Today.AddYears(-3), Today), Stop), Today);
+    private Task<IReadOnlyList<Term>> TermsAsync() => DutyTerms.OfAsync(Db, Today, Stop);
 }
 
 /// <param name="Given">Everything that the person gave in the term, whether or not it counts.</param>

@@ -87,6 +87,9 @@ public static class DutyTerms
         return terms;
     }
 
+    /// <summary><see cref="Around"/>, of the calendars that are loaded.</summary>
+    public static async Task<IReadOnlyList<Term>> OfAsync(TeacherDevDb db, DateOnly today, CancellationToken stop) => Around(await new Calendars(db).TermWeeksAsync(new Period(today.AddYears(-3), today), stop), today);
+
     public static string Key(Term term) => term.Period.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static Term Chosen(IReadOnlyList<Term> terms, string? key) => terms.FirstOrDefault(t => Key(t) == key) ?? terms[0];

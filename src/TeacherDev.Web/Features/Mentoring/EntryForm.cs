@@ -40,10 +40,3 @@ public sealed record ReviewForm
     /// <summary>The first day of the term.</summary>
     public string? Term { get; init; }
 }
-
-/// <summary>Why something is sent back or refused.</summary>
-public sealed record ReasonForm
-{
-    [Required, StringLength(PairingEntry.ReasonLength), Display(Name = "原因")]
-    public string? Reason { get; init; }
-}

@@ -75,5 +75,5 @@ public sealed class GrowthPlansController : FeatureController
 
     private Task<GrowthPlan?> OwnAsync(int id) => Db.GrowthPlans.SingleOrDefaultAsync(p => p.Id == id && p.PersonId == Viewer.PersonId, Stop);
 
-    private async Task<IReadOnlyList<Term>> TermsAsync() => DutyTerms.Around(await new Calendars(Db).TermWeeksAsync(new Period(Today.AddYears(-3), Today), Stop), Today);
+    private Task<IReadOnlyList<Term>> TermsAsync() => DutyTerms.OfAsync(Db, Today, Stop);
 }

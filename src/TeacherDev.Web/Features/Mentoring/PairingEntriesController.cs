@@ -47,10 +47,8 @@ public sealed class PairingEntriesController(PairingDuties duties, FileStore fil
     {
         if (await PairingAsync(id) is not { } pairing) return NotFound();
         if (SideOf(pairing) is not { } side) return await Deny();
-        var waiting = await Db.PairingEntries.Where(e => e.PairingId == id && e.State == AnswerState.Logged && e.By != side && (entry == null || e.Id == entry)).ToListAsync(Stop);
-        foreach (var one in waiting) one.Confirm(side, Time.UtcNow);
-        await Db.SaveChangesAsync(Stop);
-        TempData["Notice"] = (waiting.Count == 0 ? T["没有等待您确认的记录"] : T["已确认 {0} 条记录", waiting.Count]).Value;
+        var confirmed = await ConfirmAsync(id, side, entry);
+        TempData["Notice"] = (confirmed == 0 ? T["没有等待您确认的记录"] : T["已确认 {0} 条记录", confirmed]).Value;
         return Back(id);
     }
 
@@ -76,6 +74,25 @@ public sealed class PairingEntriesController(PairingDuties duties, FileStore fil
     private Task<Pairing?> PairingAsync(int id) => Db.Pairings.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, Stop);
 
     private Task<PairingPage?> PageAsync(int id) => PairingPage.OfAsync(Db, duties, id, termKey: null, Today, Stop);
+
+    /// <summary>A second tap, or the other side's withdrawal at that moment, is met on fresh rows.</summary>
+    private async Task<int> ConfirmAsync(int pairingId, PairingSide side, int? entry)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var waiting = await Db.PairingEntries.Where(e => e.PairingId == pairingId && e.State == AnswerState.Logged && e.By != side && (entry == null || e.Id == entry)).ToListAsync(Stop);
+                foreach (var one in waiting) one.Confirm(side, Time.UtcNow);
+                await Db.SaveChangesAsync(Stop);
+                return waiting.Count;
+            }
+            catch (Exception e) when (attempt < MostRaces && (e is DbUpdateConcurrencyException || Domain.Data.Transient.Is(e)))
+            {
+                Db.ChangeTracker.Clear();
+            }
+        }
+    }
 
     private static RedirectResult Back(int id) => new($"/mentoring/{id}#log");
 }

@@ -40,7 +40,7 @@ public sealed record PairingPage(
         var cards = await db.PersonCards.Where(c => c.Id == pairing.MentorId || c.Id == pairing.MenteeId).ToDictionaryAsync(c => c.Id, stop);
         var hasMoved = pairing.IsStanding && (cards[pairing.MentorId].OrganisationId != pairing.MentorOrganisationId || cards[pairing.MenteeId].OrganisationId != pairing.OrganisationId);
         var row = new PairingRow(id, cards[pairing.MentorId].Name, pairing.MentorOrganisation.Name, cards[pairing.MenteeId].Name, pairing.Organisation.Name, pairing.Kind, pairing.Period.From, pairing.Period.To, pairing.State, pairing.InTierList, hasMoved);
-        var terms = DutyTerms.Around(await new Calendars(db).TermWeeksAsync(new Period(today.AddYears(-3), today), stop), today);
+        var terms = await DutyTerms.OfAsync(db, today, stop);
         var term = DutyTerms.Chosen(terms, termKey);
         var mine = db.Viewer.PersonId == pairing.MentorId ? PairingSide.Mentor : db.Viewer.PersonId == pairing.MenteeId ? PairingSide.Mentee : (PairingSide?)null;
         var mayKeep = db.Viewer.May(Permission.ManagePairings) && pairing.Organisation.Path.StartsWith(db.Viewer.Path, StringComparison.Ordinal);

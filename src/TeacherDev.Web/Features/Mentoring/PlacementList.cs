@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Mentoring;
-using TeacherDev.Domain.Organisations;
+using TeacherDev.Web.Features.Organisations;
 using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.Mentoring;
@@ -77,11 +77,7 @@ public sealed record PlacementForm
     public IReadOnlyList<SelectListItem> Hosts { get; init; } = [];
 
     /// <summary>Any school of the city may receive.</summary>
-    public async Task<PlacementForm> WithHostsAsync(TeacherDevDb db, CancellationToken stop)
-    {
-        var region = db.Viewer.Region;
-        return this with { Hosts = [.. (await db.Organisations.Where(o => o.Kind == OrganisationKind.School && o.Path.StartsWith(region)).OrderBy(o => o.SortKey).Select(o => new { o.Id, o.Name }).ToListAsync(stop)).Select(o => new SelectListItem(o.Name, $"{o.Id}"))] };
-    }
+    public async Task<PlacementForm> WithHostsAsync(TeacherDevDb db, CancellationToken stop) => this with { Hosts = await SchoolChoices.BelowAsync(db, db.Viewer.Region, stop) };
 
     // A method: the binder reads every property before it knows whether the form is whole.
     public Period ToPeriod() => new(From!.Value, To!.Value);

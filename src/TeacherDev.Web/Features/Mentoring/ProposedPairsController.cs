@@ -24,8 +24,7 @@ public sealed class ProposedPairsController(PairingDesk desk) : FeatureControlle
         {
             try
             {
-                await AcceptAsync(id, open, proposal.Terms);
-                accepted++;
+                if (await AcceptAsync(id, open.Id)) accepted++;
             }
             catch (Exception e) when (Sentence.For(e, Db.Model) is { } sentence)
             {
@@ -60,13 +59,15 @@ public sealed class ProposedPairsController(PairingDesk desk) : FeatureControlle
 
     private IQueryable<PairingProposal> Of(int pairId) => Db.PairingProposals.Where(p => p.Pairs.Any(x => x.Id == pairId));
 
-    private Task<Pairing> AcceptAsync(int id, ProposedPair open, PairingTerms terms) => Db.WriteAsync(async () =>
+    /// <summary>False where it was settled meanwhile: a second tap accepts nothing twice.</summary>
+    private Task<bool> AcceptAsync(int id, int pairId) => Db.WriteAsync(async () =>
     {
         await Db.HoldAsync<PairingProposal>(id, Stop);
         var proposal = await Db.PairingProposals.SingleAsync(p => p.Id == id, Stop);
-        var pairing = await desk.PairAsync(open.MentorId!.Value, open.MenteeId, terms, Guid.NewGuid(), Stop);
-        proposal.Accept(open.Id, pairing.Id);
+        if (proposal.Pairs.FirstOrDefault(p => p.Id == pairId) is not { State: ProposedPairState.Open, MentorId: { } mentor } open) return false;
+        var pairing = await desk.PairAsync(mentor, open.MenteeId, proposal.Terms, Guid.NewGuid(), Stop);
+        proposal.Accept(pairId, pairing.Id);
         await Db.SaveChangesAsync(Stop);
-        return pairing;
+        return true;
     }, Stop);
 }

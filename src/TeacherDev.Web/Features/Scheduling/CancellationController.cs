@@ -25,9 +25,3 @@ public sealed class CancellationController : FeatureController
 
     private Task<Session?> Find(int id) => Db.Sessions.RunBy(Db).SingleOrDefaultAsync(s => s.Id == id, Stop);
 }
-
-public sealed record ReasonForm
-{
-    [Required, StringLength(Session.ReasonLength), Display(Name = "原因")]
-    public string? Reason { get; init; }
-}

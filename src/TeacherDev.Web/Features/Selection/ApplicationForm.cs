@@ -42,12 +42,6 @@ public sealed record PaperForm
     public bool Removes { get; init; }
 }
 
-public sealed record ReasonForm
-{
-    [Required, StringLength(Application.RemarkLength), Display(Name = "原因")]
-    public string? Reason { get; init; }
-}
-
 public sealed record NominationForm
 {
     [StringLength(20_000), Display(Name = "名单")]

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using TeacherDev.Domain.Data;
 using TeacherDev.Domain.Kernel;
-using TeacherDev.Domain.Organisations;
 using TeacherDev.Domain.Studios;
+using TeacherDev.Web.Features.Organisations;
 using TeacherDev.Web.Lists;
 
 namespace TeacherDev.Web.Features.Studios;
@@ -40,10 +40,7 @@ public sealed record ClosingForm
     [BindNever]
     public IReadOnlyList<SelectListItem> Schools { get; init; } = [];
 
-    public async Task<ClosingForm> WithSchoolsAsync(TeacherDevDb db, CancellationToken stop) => this with
-    {
-        Schools = [.. (await db.Organisations.Where(o => o.Kind == OrganisationKind.School && o.Path.StartsWith(db.Viewer.Path)).OrderBy(o => o.SortKey).Select(o => new { o.Id, o.Name }).ToListAsync(stop)).Select(o => new SelectListItem(o.Name, $"{o.Id}"))],
-    };
+    public async Task<ClosingForm> WithSchoolsAsync(TeacherDevDb db, CancellationToken stop) => this with { Schools = await SchoolChoices.BelowAsync(db, db.Viewer.Path, stop) };
 
     // A method: the binder reads every property before it knows whether the form is whole.
     public Period ToPeriod() => new(From!.Value, To!.Value);

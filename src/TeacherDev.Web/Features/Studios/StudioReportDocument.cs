@@ -25,15 +25,15 @@ public sealed class StudioReportDocument(Places places)
         new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string?>>>(StringComparer.Ordinal)
         {
             ["规定"] = Duties(w),
-            ["人员"] = [.. w.Members.Where(m => m.Period.Overlaps(Period.Year(w.Year))).Select(m => Row(("姓名", m.Name), ("角色", m.Role.ChineseName), ("单位", m.School), ("任职", $"{Day(m.Period.From)}至{Day(m.Period.To)}")))],
-            ["到校"] = [.. w.Visits.Select(v => Row(("日期", Day(v.Day)), ("学校", v.School), ("区县", v.District ?? ""), ("内容", Purposes(v)), ("主题", v.Topic), ("受益", Number(v.Beneficiaries)), ("状态", v.State.ChineseName)))],
-            ["集中"] = [.. w.Gatherings.Select(g => Row(("日期", g.Day is { } day ? Day(day) : "未定"), ("应到", Number(g.People.Count)), ("实到", Number(g.Present)), ("请假", Number(g.Excused)), ("缺勤", Number(g.Absent)), ("到课率", Percent(g.Rate)), ("计入", g.Verdict.ChineseName)))],
-            ["任务"] = [.. w.Terms.SelectMany(t => t.People.Select(p => Row(("学期", $"{t.Term.Year}年{t.Term.Season.ChineseName}"), ("姓名", w.NameOf(p.PersonId)), ("角色", p.Role.ChineseName), ("完成", string.Join('，', p.Counts.Where(c => c.Owed > 0 || c.Done > 0).Select(c => $"{c.Kind.ChineseName} {c.Done}/{c.Owed}"))))))],
+            ["人员"] = [.. w.Members.Where(m => m.Period.Overlaps(Period.Year(w.Year))).Select(m => Row(("姓名", m.Name), ("角色", m.Role.Chinese), ("单位", m.School), ("任职", $"{Day(m.Period.From)}至{Day(m.Period.To)}")))],
+            ["到校"] = [.. w.Visits.Select(v => Row(("日期", Day(v.Day)), ("学校", v.School), ("区县", v.District ?? ""), ("内容", Purposes(v)), ("主题", v.Topic), ("受益", Number(v.Beneficiaries)), ("状态", v.State.Chinese)))],
+            ["集中"] = [.. w.Gatherings.Select(g => Row(("日期", g.Day is { } day ? Day(day) : "未定"), ("应到", Number(g.People.Count)), ("实到", Number(g.Present)), ("请假", Number(g.Excused)), ("缺勤", Number(g.Absent)), ("到课率", Percent(g.Rate)), ("计入", g.Verdict.Chinese)))],
+            ["任务"] = [.. w.Terms.SelectMany(t => t.People.Select(p => Row(("学期", $"{t.Term.Year}年{t.Term.Season.Chinese}"), ("姓名", w.NameOf(p.PersonId)), ("角色", p.Role.Chinese), ("完成", string.Join('，', p.Counts.Where(c => c.Owed > 0 || c.Done > 0).Select(c => $"{c.Kind.Chinese} {c.Done}/{c.Owed}"))))))],
             ["支出"] = [.. w.Spending.GroupBy(s => s.Kind, StringComparer.Ordinal).Select(g => Row(("类别", g.Key), ("笔数", Number(g.Count(s => s.CorrectsId is null && !s.IsCorrected))), ("金额", Yuan(Money.OfFen(g.Sum(s => s.Amount.Fen))))))],
-            ["文件"] = [.. w.Files.Select(f => Row(("类别", f.Kind.ChineseName), ("标题", f.Title)))],
+            ["文件"] = [.. w.Files.Select(f => Row(("类别", f.Kind.Chinese), ("标题", f.Title)))],
         });
 
-    internal static string Purposes(LedgerVisit visit) => string.Join('、', PurposeTags.Of(visit.Purposes).Select(p => p.Purpose.ChineseName));
+    internal static string Purposes(LedgerVisit visit) => string.Join('、', PurposeTags.Of(visit.Purposes).Select(p => p.Purpose.Chinese));
 
     internal static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy年M月d日}");
 
@@ -62,7 +62,7 @@ public sealed class VisitRecordDocument(Places places)
             ["记录"] =
             [
                 StudioReportDocument.Row(("工作室", w.Studio.Name), ("学校", v.School), ("日期", StudioReportDocument.Day(v.Day)), ("内容", StudioReportDocument.Purposes(v)), ("主题", v.Topic),
-                    ("成员", string.Join('、', v.People.Select(w.NameOf))), ("受益", StudioReportDocument.Number(v.Beneficiaries)), ("小结", v.Summary), ("下一步", v.NextStep ?? ""), ("意见", v.State.ChineseName)),
+                    ("成员", string.Join('、', v.People.Select(w.NameOf))), ("受益", StudioReportDocument.Number(v.Beneficiaries)), ("小结", v.Summary), ("下一步", v.NextStep ?? ""), ("意见", v.State.Chinese)),
             ],
         });
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using TeacherDev.Domain.Documents;
+using TeacherDev.Domain.Kernel;
 using TeacherDev.Domain.Studios;
 using TeacherDev.Web.Features.Documents;
 using TeacherDev.Web.Lists;
@@ -54,18 +55,18 @@ public sealed class StudioYearArchive(FileStore files, StudioReportDocument repo
         }
 
         await BytesAsync("", "1 年度报告.docx", "年度报告", report.Of(whole));
-        await BytesAsync("", "2 人员名单.xlsx", $"{whole.Members.Count} 条任职", new Workbook(["姓名", "单位", "角色", "开始", "结束", "退出原因"], whole.Members.Select(m => new object?[] { m.Name, m.School, m.Role.ChineseName, m.Period.From, m.Period.To, m.EndReason })).Bytes());
+        await BytesAsync("", "2 人员名单.xlsx", $"{whole.Members.Count} 条任职", new Workbook(["姓名", "单位", "角色", "开始", "结束", "退出原因"], whole.Members.Select(m => new object?[] { m.Name, m.School, m.Role.Chinese, m.Period.From, m.Period.To, m.EndReason })).Bytes());
         await BytesAsync("", "3 全员集中培训.xlsx", $"{whole.Gatherings.Count} 次", Gatherings(whole));
         await BytesAsync("", "4 研修任务.xlsx", $"{whole.Works.Count} 项", Works(whole));
         await BytesAsync("", "5 经费.xlsx", $"{whole.Spending.Count} 笔", Money(whole));
         foreach (var (at, visit) in whole.Visits.Index())
         {
             var stem = string.Create(CultureInfo.InvariantCulture, $"{at + 1:00} {visit.Day:yyyy-MM-dd} {visit.School}");
-            await BytesAsync("6 到校活动", $"{Shortened(stem)}.docx", $"活动记录表（{visit.State.ChineseName}）", records.Of(whole, visit));
+            await BytesAsync("6 到校活动", $"{Shortened(stem)}.docx", $"活动记录表（{visit.State.Chinese}）", records.Of(whole, visit));
             foreach (var (n, photo) in visit.PhotoFiles.Index()) await StoredAsync("6 到校活动", $"{Shortened(stem)} 照片{n + 1}", "照片", photo);
         }
-        foreach (var (at, file) in whole.Files.Index()) await StoredAsync("7 文件", $"{at + 1:00} {file.Kind.ChineseName} {file.Title}", file.Title, file.FileId);
-        foreach (var work in whole.Works.Where(w => w.FileId is not null)) await StoredAsync("8 研修成果", $"{work.Id} {work.Person} {work.Kind.ChineseName} {work.Title}", work.Title, work.FileId!.Value);
+        foreach (var (at, file) in whole.Files.Index()) await StoredAsync("7 文件", $"{at + 1:00} {file.Kind.Chinese} {file.Title}", file.Title, file.FileId);
+        foreach (var work in whole.Works.Where(w => w.FileId is not null)) await StoredAsync("8 研修成果", $"{work.Id} {work.Person} {work.Kind.Chinese} {work.Title}", work.Title, work.FileId!.Value);
         foreach (var spending in whole.Spending.Where(s => s.FileId is not null)) await StoredAsync("9 票据", string.Create(CultureInfo.InvariantCulture, $"{spending.Id} {spending.Day:yyyy-MM-dd} {spending.Payee}"), spending.Purpose, spending.FileId!.Value);
         var bytes = new Workbook(["文件", "内容"], [.. index]).Bytes();
         await using var contents = zip.CreateEntry("0 目录.xlsx", CompressionLevel.NoCompression).Open();
@@ -76,13 +77,13 @@ public sealed class StudioYearArchive(FileStore files, StudioReportDocument repo
     private static string Shortened(string stem) => stem.Length <= 50 ? stem.Replace('.', '．') : stem[..(char.IsHighSurrogate(stem[49]) ? 49 : 50)].Replace('.', '．');
 
     private static byte[] Gatherings(LedgerOfYear whole) => new Workbook(["日期", "活动", "姓名", "角色", "邀请", "考勤", "是否计入"],
-        whole.Gatherings.SelectMany(g => g.People.Select(p => new object?[] { g.Day, g.Title, whole.NameOf(p.PersonId), p.Role.ChineseName, p.IsInvited ? "已邀请" : "未邀请", p.Status?.ChineseName, g.Verdict.ChineseName }))).Bytes();
+        whole.Gatherings.SelectMany(g => g.People.Select(p => new object?[] { g.Day, g.Title, whole.NameOf(p.PersonId), p.Role.Chinese, p.IsInvited ? "已邀请" : "未邀请", p.Status?.Chinese, g.Verdict.Chinese }))).Bytes();
 
     private static byte[] Works(LedgerOfYear whole) => new Workbook(
     [
         new("完成情况", ["学期", "姓名", "角色", "任务", "已完成", "应完成"], whole.Terms.SelectMany(t => t.People.SelectMany(p => p.Counts.Where(c => c.Owed > 0 || c.Done > 0)
-            .Select(c => new object?[] { $"{t.Term.Year} 年{t.Term.Season.ChineseName}", whole.NameOf(p.PersonId), p.Role.ChineseName, c.Kind.ChineseName, c.Done, c.Owed })))),
-        new("明细", ["日期", "姓名", "任务", "题目", "数量"], whole.Works.Select(w => new object?[] { w.Day, w.Person, w.Kind.ChineseName, w.Title, w.Count })),
+            .Select(c => new object?[] { $"{t.Term.Year} 年{t.Term.Season.Chinese}", whole.NameOf(p.PersonId), p.Role.Chinese, c.Kind.Chinese, c.Done, c.Owed })))),
+        new("明细", ["日期", "姓名", "任务", "题目", "数量"], whole.Works.Select(w => new object?[] { w.Day, w.Person, w.Kind.Chinese, w.Title, w.Count })),
     ]).Bytes();
 
     private static byte[] Money(LedgerOfYear whole) => new Workbook(

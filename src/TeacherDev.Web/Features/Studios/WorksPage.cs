@@ -18,7 +18,7 @@ public sealed record WorksPage(StudioHead Head, StudioRule? Rule, Term Term, IRe
 {
     public static async Task<WorksPage> OfAsync(TeacherDevDb db, TermWorks works, StudioRule? rule, Studio studio, StudioHead head, string? key, WorkForm form, DateOnly today, CancellationToken stop)
     {
-        var terms = DutyTerms.Around(await new Calendars(db).TermWeeksAsync(new Period(today.AddYears(-3), today), stop), today);
+        var terms = await DutyTerms.OfAsync(db, today, stop);
         var term = DutyTerms.Chosen(terms, key);
         var (from, to, id) = (term.Period.From, term.Period.To, studio.Id);
         var counted = await works.OfAsync(studio, rule, term.Period, head.SeesAll ? null : db.Viewer.PersonId ?? 0, stop);
@@ -72,10 +72,4 @@ public sealed record WorkChoice
 {
     [MaxLength(500)]
     public IReadOnlyList<int>? Ids { get; init; }
-}
-
-public sealed record ReasonForm
-{
-    [Required, StringLength(100), Display(Name = "原因")]
-    public string? Reason { get; init; }
 }
